@@ -1,0 +1,58 @@
+package org.lvdao.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking: an account and what it may do now.
+ *
+ * @param accountId the account
+ * @param sessionId the sign-in (token family) the request came with; 0 for the system itself
+ * @param grants the roles, each with its area
+ */
+public record Actor(long accountId, long sessionId, List<Grant> grants) {
+  /** The system itself, when a job or a seed acts. */
+  public static final Actor SYSTEM = new Actor(0, 0, List.of());
+
+  /**
+   * A role within an area.
+   *
+   * @param unit the responsible unit (责任单位) a HANDLER works for; null for roles without one
+   */
+  public record Grant(Role role, AreaPath area, @Nullable String unit) {}
+
+  public boolean has(Role role) {
+    return grants.stream().anyMatch(grant -> grant.role() == role);
+  }
+
+  public boolean isStaff() {
+    return grants.stream().anyMatch(grant -> grant.role().isStaff());
+  }
+
+  /** Whether this actor holds the role for an area that contains the given one. */
+  public boolean may(Role role, AreaPath area) {
+    return grantFor(role, area).isPresent();
+  }
+
+  /** Whether this actor holds any office role for an area that contains the given one. */
+  public boolean mayAsStaff(AreaPath area) {
+    return grants.stream().anyMatch(g -> g.role().isStaff() && g.area().contains(area));
+  }
+
+  /** Whether this actor is a HANDLER of the unit for an area that contains the given one. */
+  public boolean handlesFor(String unit, AreaPath area) {
+    return grants.stream()
+        .anyMatch(
+            g -> g.role() == Role.HANDLER && unit.equals(g.unit()) && g.area().contains(area));
+  }
+
+  /** The areas in which this actor holds any office role. */
+  public List<AreaPath> staffAreas() {
+    return grants.stream().filter(g -> g.role().isStaff()).map(Grant::area).distinct().toList();
+  }
+
+  private Optional<Grant> grantFor(Role role, AreaPath area) {
+    return grants.stream().filter(g -> g.role() == role && g.area().contains(area)).findFirst();
+  }
+}

@@ -1,0 +1,58 @@
+package org.lvdao.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a sorted list: the sort key of the last row seen. Opaque to clients.
+ *
+ * @param parts the values of the sort key in order, none containing U+001F
+ */
+public record Cursor(List<String> parts) {
+  private static final String SEPARATOR = "\u001f";
+
+  public static Cursor of(Object... parts) {
+    return new Cursor(java.util.Arrays.stream(parts).map(String::valueOf).toList());
+  }
+
+  public String encode() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param size how many parts the list's sort key has
+   * @return null when the client sent no cursor
+   * @throws DomainError {@code invalid-cursor} when it is not one of ours
+   */
+  public static @Nullable Cursor decode(@Nullable String text, int size) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      var parts = List.of(plain.split(SEPARATOR, -1));
+      if (parts.size() == size) {
+        return new Cursor(parts);
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // Answered below.
+    }
+    throw DomainError.of(CommonProblem.INVALID_CURSOR);
+  }
+
+  public String text(int index) {
+    return parts.get(index);
+  }
+
+  public long number(int index) {
+    try {
+      return Long.parseLong(parts.get(index));
+    } catch (NumberFormatException notNumber) {
+      throw DomainError.of(CommonProblem.INVALID_CURSOR);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.lvdao.platform.outbox;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.lvdao.kernel.DomainEvent;
+import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.Transactions;
+
+/**
+ * Publishes events reliably: one row for each handler of the event, written in the transaction of the
+ * change itself, so that a change and the work it causes are kept or lost together.
+ */
+@Singleton
+public class Outbox {
+  private final OutboxRepository rows;
+  private final List<OutboxHandler<?>> handlers;
+  private final Transactions transactions;
+  private final OutboxSignal signal;
+  private final ObjectMapper json;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Outbox(
+      OutboxRepository rows,
+      List<OutboxHandler<?>> handlers,
+      Transactions transactions,
+      OutboxSignal signal,
+      ObjectMapper json,
+      Ids ids,
+      InstantSource clock) {
+    this.rows = rows;
+    this.handlers = handlers;
+    this.transactions = transactions;
+    this.signal = signal;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  public void publish(DomainEvent event) {
+    if (!transactions.isOpen()) {
+      throw new IllegalStateException("An event is published in the transaction of its change");
+    }
+    Instant now = clock.instant();
+    for (var handler : handlers) {
+      if (handler.eventType().isInstance(event)) {
+        rows.insert(ids.next(), handler.name(), event.aggregateId(), write(event), now);
+        transactions.afterCommit(() -> signal.wake(handler.name()));
+      }
+    }
+  }
+
+  private String write(DomainEvent event) {
+    try {
+      return json.writeValueAsString(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.lvdao.platform.outbox;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
+
+  @Query(
+      """
+      INSERT INTO outbox (id, handler, aggregate_id, event, created_at, available_at)
+      VALUES (:id, :handler, :aggregateId, :event, :now, :now)
+      """)
+  void insert(long id, String handler, long aggregateId, String event, Instant now);
+
+  /** SKIP LOCKED only keeps nodes out of each other's way; the conditional claim decides. */
+  @Query(
+      """
+      SELECT id, handler, aggregate_id, event, attempts, generation
+        FROM outbox
+       WHERE handler = :handler AND parked_at IS NULL AND available_at <= :now
+       ORDER BY available_at, id
+       LIMIT :size
+         FOR UPDATE SKIP LOCKED
+      """)
+  List<OutboxRow> findAvailable(String handler, Instant now, int size);
+
+  /** Takes the rows until the lease ends: until then they are not available to others. */
+  @Query(
+      """
+      UPDATE outbox
+         SET owner = :owner, available_at = :leaseUntil, generation = generation + 1
+       WHERE id IN (:ids) AND parked_at IS NULL AND available_at <= :now
+      """)
+  int claim(List<Long> ids, String owner, Instant leaseUntil, Instant now);
+
+  @Query("DELETE FROM outbox WHERE id IN (:ids) AND owner = :owner")
+  int deleteDone(List<Long> ids, String owner);
+
+  @Query(
+      """
+      UPDATE outbox
+         SET owner = NULL, available_at = :availableAt
+       WHERE id IN (:ids) AND owner = :owner
+      """)
+  int release(List<Long> ids, String owner, Instant availableAt);
+
+  @Query(
+      """
+      UPDATE outbox
+         SET owner = NULL, attempts = attempts + 1, available_at = :availableAt,
+             last_error = :error, parked_at = :parkedAt
+       WHERE id = :id AND owner = :owner
+      """)
+  int fail(
+      long id, String owner, Instant availableAt, String error, @Nullable Instant parkedAt);
+
+  @Query(
+      """
+      SELECT MIN(created_at) FROM outbox WHERE handler = :handler AND parked_at IS NULL
+      """)
+  @Nullable Instant oldestPending(String handler);
+
+  @Query("SELECT COUNT(*) FROM outbox WHERE handler = :handler AND parked_at IS NULL")
+  long countPending(String handler);
+
+  @Query("SELECT COUNT(*) FROM outbox WHERE handler = :handler AND parked_at IS NOT NULL")
+  long countParked(String handler);
+}
