@@ -25,6 +25,9 @@ public class AccessTokens {
   static final String SESSION = "sid";
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
+  /** How far the clocks of two nodes may be apart: a fresh token must not come too early. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
   private final MACSigner signer;
   private final MACVerifier verifier;
   private final Duration lifetime;
@@ -89,7 +92,6 @@ public class AccessTokens {
     }
   }
 
-  /** No leeway: all nodes issue and check by the same synchronised time. */
   private boolean holds(JWTClaimsSet claims) {
     Instant now = clock.instant();
     return ISSUER.equals(claims.getIssuer())
@@ -97,6 +99,6 @@ public class AccessTokens {
         && claims.getExpirationTime() != null
         && now.isBefore(claims.getExpirationTime().toInstant())
         && claims.getNotBeforeTime() != null
-        && !now.isBefore(claims.getNotBeforeTime().toInstant());
+        && !now.plus(SKEW).isBefore(claims.getNotBeforeTime().toInstant());
   }
 }
