@@ -49,6 +49,28 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   List<Long> findToCheck(Instant now, int size);
 
+  /**
+   * @param districts at least one
+   * @param subdistricts at least one
+   */
+  @Query(
+      """
+      SELECT * FROM report
+       WHERE (:everywhere OR district IN (:districts) OR subdistrict IN (:subdistricts))
+         AND look_back_due <= :now
+         AND (look_back_due > :afterDue OR (look_back_due = :afterDue AND id > :afterId))
+       ORDER BY look_back_due, id
+       LIMIT :size
+      """)
+  List<Report> findLookBacks(
+      boolean everywhere,
+      List<String> districts,
+      List<String> subdistricts,
+      Instant now,
+      Instant afterDue,
+      long afterId,
+      int size);
+
   /** Rows in the order of their keys, for rebuilding the search index. */
   @Query("SELECT * FROM report WHERE id > :afterId ORDER BY id LIMIT :size")
   List<Report> findAfter(long afterId, int size);

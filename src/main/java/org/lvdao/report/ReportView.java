@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
-import org.lvdao.photo.Links;
+import org.lvdao.photo.PhotoView;
 
 /**
  * A case as residents see it: their own in full, another's without the person, the words of staff,
@@ -56,7 +56,7 @@ record ReportView(
   /** A photo of the case and what it shows. */
   @Serdeable
   record CasePhoto(
-      String id, int width, int height, Links links, ReportPhotoRow.Purpose purpose) {}
+      String id, int width, int height, PhotoView.Links links, ReportPhotoRow.Purpose purpose) {}
 
   /**
    * A step of the case.

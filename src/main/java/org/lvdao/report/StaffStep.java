@@ -39,6 +39,8 @@ record StaffStep(
     @Nullable @Size(max = 200) String address,
     @Nullable Instant until,
     @Nullable Boolean passed) {
+  static final StaffStep EMPTY =
+      new StaffStep(null, null, null, null, null, null, null, null, null, null, null);
 
   /**
    * @throws org.lvdao.kernel.DomainError naming {@code /reason} when there is none

@@ -100,6 +100,11 @@ final class Workflow {
     return actions;
   }
 
+  static boolean isForStaff(ReportAction action) {
+    return TABLE.stream()
+        .anyMatch(t -> t.action() == action && t.by() != Party.REPORTER && t.by() != Party.SYSTEM);
+  }
+
   /** Whether the actor holds a role that takes the action in some state of some case. */
   static boolean hasRoleFor(ReportAction action, Actor actor, Report report) {
     return TABLE.stream()

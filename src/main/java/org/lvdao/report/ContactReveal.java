@@ -1,0 +1,52 @@
+package org.lvdao.report;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.lvdao.account.PhoneNumbers;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.auth.AuditLog;
+import org.lvdao.platform.database.Transactions;
+
+/** Shows a reporter's phone number to staff who must call, and keeps who saw it. */
+@Singleton
+class ContactReveal {
+  private final PhoneNumbers phones;
+  private final AuditLog audit;
+  private final Transactions transactions;
+
+  ContactReveal(PhoneNumbers phones, AuditLog audit, Transactions transactions) {
+    this.phones = phones;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /** Why somebody must see the number. */
+  @Serdeable
+  record Purpose(@NotBlank @Size(max = 200) String reason) {}
+
+  @Serdeable
+  record Contact(String phone) {}
+
+  /**
+   * @throws DomainError {@code not-found} when there is no number, or the report is anonymous
+   */
+  Contact reveal(Actor actor, Report report, Purpose purpose) {
+    if (report.anonymous || report.contactPhone == null) {
+      throw DomainError.notFound();
+    }
+    transactions.run(
+        () ->
+            audit.record(
+                actor,
+                "contact-revealed",
+                "report",
+                Long.toString(report.id),
+                report.district,
+                Map.of("reason", purpose.reason())));
+    return new Contact(phones.open(report.contactPhone));
+  }
+}

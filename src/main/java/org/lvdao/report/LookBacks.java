@@ -1,0 +1,83 @@
+package org.lvdao.report;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.Cursor;
+import org.lvdao.kernel.Page;
+
+/** The closed cases that somebody has to look at again (回头看). */
+@Singleton
+class LookBacks {
+  private final ReportRepository reports;
+  private final ReportViews views;
+  private final InstantSource clock;
+
+  LookBacks(ReportRepository reports, ReportViews views, InstantSource clock) {
+    this.reports = reports;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /** A look-back that is due. */
+  @Serdeable
+  record Task(
+      String id,
+      String caseNo,
+      String category,
+      String categoryName,
+      ReportView.AreaView area,
+      String description,
+      @Nullable String address,
+      @Nullable Instant closedAt,
+      Instant due) {}
+
+  Page<Task> due(Actor actor, @Nullable String cursor, int limit) {
+    var after = Cursor.decode(cursor, 2);
+    var rows =
+        reports.findLookBacks(
+            actor.staffAreas().contains(AreaPath.EVERYWHERE),
+            codes(actor, 1),
+            codes(actor, 2),
+            clock.instant(),
+            after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
+            after == null ? 0 : after.number(1),
+            limit + 1);
+    return Page.cut(rows, limit, report -> Cursor.of(due(report).toEpochMilli(), report.id))
+        .map(this::task);
+  }
+
+  /** The codes of the actor's areas of one depth: districts are 1, subdistricts 2. */
+  private static List<String> codes(Actor actor, int depth) {
+    var codes =
+        actor.staffAreas().stream()
+            .map(AreaPath::codes)
+            .filter(path -> path.size() == depth)
+            .map(List::getLast)
+            .toList();
+    return codes.isEmpty() ? List.of("-") : codes;
+  }
+
+  private Task task(Report report) {
+    return new Task(
+        Long.toString(report.id),
+        report.caseNo,
+        report.category,
+        views.categoryName(report),
+        views.area(report),
+        report.description,
+        report.address,
+        report.closedAt,
+        due(report));
+  }
+
+  private static Instant due(Report report) {
+    return Objects.requireNonNull(report.lookBackDue);
+  }
+}

@@ -1,0 +1,188 @@
+package org.lvdao.report;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.area.Datum;
+import org.lvdao.area.Position;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.Idempotency;
+import org.lvdao.platform.web.Idempotency.Reply;
+import org.lvdao.platform.web.Versions;
+
+/** What residents do with reports. */
+@Controller("/api/v1/reports")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("RESIDENT")
+class ReportController {
+  private final ReportSubmission submission;
+  private final ReporterActions actions;
+  private final ReportBrowsing browsing;
+  private final ReportViews views;
+  private final Idempotency idempotency;
+
+  ReportController(
+      ReportSubmission submission,
+      ReporterActions actions,
+      ReportBrowsing browsing,
+      ReportViews views,
+      Idempotency idempotency) {
+    this.submission = submission;
+    this.actions = actions;
+    this.browsing = browsing;
+    this.views = views;
+    this.idempotency = idempotency;
+  }
+
+  @Serdeable
+  record NearbyList(List<ReportBrowsing.Nearby> items) {}
+
+  @Serdeable
+  record Supports(String id, long supports, boolean supportedByMe) {}
+
+  /** Report illegal dumping. */
+  @Post
+  HttpResponse<?> submit(HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
+    try (var prepared = submission.prepare(command)) {
+      return idempotency.once(
+          request,
+          actor,
+          command,
+          () -> {
+            var report = submission.submit(actor, prepared);
+            return Reply.created(
+                "/api/v1/reports/" + report.id,
+                report.version,
+                views.forResident(report, actor));
+          });
+    }
+  }
+
+  /** List one's own reports, the newest first. */
+  @Get("/mine")
+  Page<ReportSummary> mine(
+      Actor actor,
+      @Nullable @QueryValue String cursor,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    return browsing.mine(actor, cursor, limit);
+  }
+
+  /**
+   * Find open cases within 100 m and 30 days, to support one instead of reporting again.
+   *
+   * @param datum of the coordinates
+   */
+  @Get("/nearby")
+  NearbyList nearby(
+      Actor actor,
+      @QueryValue @Min(-90) @Max(90) double lat,
+      @QueryValue @Min(-180) @Max(180) double lon,
+      @QueryValue(defaultValue = "GCJ02") Datum datum,
+      @Nullable @QueryValue String category) {
+    return new NearbyList(
+        browsing.nearby(actor, new Position(lat, lon, datum, null), category));
+  }
+
+  /** Read a case: one's own in full, another's without person and exact place. */
+  @Get("/{id}")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  HttpResponse<ReportView> read(Actor actor, long id) {
+    var report = browsing.read(id);
+    return HttpResponse.ok(views.forResident(report, actor))
+        .header("ETag", Versions.etag(report.version));
+  }
+
+  /** Add one's voice to an open case, once. */
+  @Post("/{id}/supports")
+  HttpResponse<?> support(HttpRequest<?> request, Actor actor, long id) {
+    return idempotency.onceIfAsked(
+        request,
+        actor,
+        new ReporterCommands.Nothing(),
+        () -> {
+          var report = actions.support(actor, id);
+          long supports = views.supports(List.of(report)).getOrDefault(id, 0L);
+          return Reply.ok(
+              report.version,
+              new Supports(Long.toString(id), supports, views.isSupportedBy(report, actor)));
+        });
+  }
+
+  /** Withdraw one's report before it is accepted. */
+  @Post("/{id}/withdraw")
+  HttpResponse<?> withdraw(HttpRequest<?> request, Actor actor, long id) {
+    return step(request, actor, new ReporterCommands.Nothing(), () -> actions.withdraw(actor, id));
+  }
+
+  /** Rate a closed case, once within 14 days. */
+  @Post("/{id}/rating")
+  HttpResponse<?> rate(
+      HttpRequest<?> request,
+      Actor actor,
+      long id,
+      @Valid @Body ReporterCommands.Rating rating) {
+    return step(request, actor, rating, () -> actions.rate(actor, id, rating));
+  }
+
+  /** Ask for a closed case to be worked on again, within 14 days. */
+  @Post("/{id}/reopen-requests")
+  HttpResponse<?> requestReopening(
+      HttpRequest<?> request,
+      Actor actor,
+      long id,
+      @Valid @Body ReporterCommands.Reopening reopening) {
+    return create(
+        request, actor, reopening, () -> actions.requestReopening(actor, id, reopening));
+  }
+
+  /** Comment on one's open case. */
+  @Post("/{id}/comments")
+  HttpResponse<?> comment(
+      HttpRequest<?> request,
+      Actor actor,
+      long id,
+      @Valid @Body ReporterCommands.Comment comment) {
+    return create(request, actor, comment, () -> actions.comment(actor, id, comment));
+  }
+
+  private HttpResponse<?> step(
+      HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
+    return idempotency.onceIfAsked(
+        request,
+        actor,
+        command,
+        () -> {
+          var report = step.get();
+          return Reply.ok(report.version, views.forResident(report, actor));
+        });
+  }
+
+  private HttpResponse<?> create(
+      HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
+    return idempotency.once(
+        request,
+        actor,
+        command,
+        () -> {
+          var report = step.get();
+          return Reply.created(
+              "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
+        });
+  }
+}
