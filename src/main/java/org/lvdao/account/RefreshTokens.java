@@ -1,13 +1,13 @@
 package org.lvdao.account;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.nio.charset.StandardCharsets;
 import org.lvdao.platform.auth.Keys;
 
 /**
