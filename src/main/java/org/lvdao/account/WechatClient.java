@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 class WechatClient {
   private static final Logger LOG = LoggerFactory.getLogger(WechatClient.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final String REQUIRED = " must be set: the mini program's residents sign in with it";
+  private static final String REQUIRED =
+      " must be set: the mini program's residents sign in with it";
 
   private final WechatSettings settings;
   private final String appId;

@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
-  private static final String SECRET = "a secret that is long enough for HS256, and for HS512 as well..!";
+  private static final String SECRET =
+      "a secret that is long enough for HS256, and for HS512 as well..!";
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
   private final AccessTokens tokens = at(NOW);
