@@ -13,7 +13,9 @@ import org.lvdao.kernel.Ids;
 /** Time and identifiers, the two things everything asks for. */
 @Factory
 final class Kernel {
-  /** Whole milliseconds, as the database keeps them, so that what was stored equals what was said. */
+  /**
+   * Whole milliseconds, as the database keeps them, so that what was stored equals what was said.
+   */
   @Singleton
   InstantSource clock() {
     return Clock.tickMillis(ZoneOffset.UTC);
