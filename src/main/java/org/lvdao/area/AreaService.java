@@ -1,0 +1,52 @@
+package org.lvdao.area;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.DomainError;
+
+/** The grid of every district: what an area is, and in which one a place lies. */
+@Singleton
+public class AreaService {
+  /**
+   * Where a place lies.
+   *
+   * @param subdistrict null when the place lies in no subdistrict: the district's triage queue
+   */
+  public record Located(Area district, @Nullable Area subdistrict) {
+    /** The smallest area known: the subdistrict, else the district. */
+    public Area area() {
+      return subdistrict != null ? subdistrict : district;
+    }
+  }
+
+  /**
+   * The subdistrict whose boundary covers the place; on a shared edge always the same one. Within 2
+   * km of a district but in no subdistrict, the nearest district alone.
+   *
+   * @throws DomainError {@code outside-service-area} farther away
+   */
+  public Located locate(Wgs84 place) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Also finds retired areas, so that old records can be named. */
+  public Optional<Area> find(String code) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Also gives retired districts.
+   *
+   * @throws DomainError {@code not-found}
+   */
+  public District district(String code) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The districts in use, by code. */
+  public List<District> districts() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,71 @@
+package org.lvdao.photo;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and checks the addresses of photos. Who holds a link may see the photo until the link expires,
+ * so that an {@code <img>} needs no sign-in; who may get a link is the owner's business.
+ */
+@Singleton
+class PhotoLinks {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+  private final PhotoSettings settings;
+  private final String base;
+  private final InstantSource clock;
+
+  PhotoLinks(
+      LinkSettings link,
+      PhotoSettings settings,
+      @Value("${lvdao.public-url:}") @Nullable String publicUrl,
+      InstantSource clock) {
+    this.key = new SecretKeySpec(link.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.settings = settings;
+    this.base = publicUrl == null ? "" : publicUrl.replaceAll("/+$", "");
+    this.clock = clock;
+  }
+
+  PhotoView.Links links(long photoId) {
+    long expires = clock.instant().plus(settings.linkLifetime()).getEpochSecond();
+    return new PhotoView.Links(
+        link(photoId, Variant.THUMB, expires),
+        link(photoId, Variant.MEDIUM, expires),
+        link(photoId, Variant.LARGE, expires));
+  }
+
+  /** Whether the address was made here and has not expired. */
+  boolean isValid(long photoId, Variant variant, long expires, String signature) {
+    var expected = sign(photoId, variant, expires).getBytes(StandardCharsets.US_ASCII);
+    var given = signature.getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(expected, given)
+        && clock.instant().isBefore(Instant.ofEpochSecond(expires));
+  }
+
+  private String link(long photoId, Variant variant, long expires) {
+    return "%s/api/v1/photos/%d/%s?expires=%d&signature=%s"
+        .formatted(base, photoId, variant.word(), expires, sign(photoId, variant, expires));
+  }
+
+  private String sign(long photoId, Variant variant, long expires) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      var text = "photo/" + photoId + "/" + variant.word() + "/" + expires;
+      var signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

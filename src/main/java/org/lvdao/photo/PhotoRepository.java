@@ -1,0 +1,80 @@
+package org.lvdao.photo;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
+
+  @Query(
+      """
+      INSERT INTO photo (id, uploader_id, state, width, height,
+                         thumb_bytes, medium_bytes, large_bytes, created_at)
+      VALUES (:id, :uploaderId, 'UPLOADING', :width, :height,
+              :thumbBytes, :mediumBytes, :largeBytes, :now)
+      """)
+  void insert(
+      long id,
+      long uploaderId,
+      int width,
+      int height,
+      int thumbBytes,
+      int mediumBytes,
+      int largeBytes,
+      Instant now);
+
+  @Query("UPDATE photo SET state = 'READY' WHERE id = :id AND state = 'UPLOADING'")
+  int markReady(long id);
+
+  /** Excludes {@link #doomUnused}: whichever comes first makes the other find nothing. */
+  @Query(
+      """
+      UPDATE photo
+         SET owner_type = :ownerType, owner_id = :ownerId, attached_at = :now
+       WHERE id = :id AND uploader_id = :uploaderId AND state = 'READY' AND owner_id IS NULL
+      """)
+  int attach(long id, long uploaderId, String ownerType, long ownerId, Instant now);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM photo
+       WHERE id = :id AND uploader_id = :uploaderId AND state = 'READY'
+         AND owner_type = :ownerType AND owner_id = :ownerId
+      """)
+  long countAttached(long id, long uploaderId, String ownerType, long ownerId);
+
+  @Query("SELECT id, width, height FROM photo WHERE id IN (:ids) AND state = 'READY'")
+  List<PhotoRow> findReady(Collection<Long> ids);
+
+  @Query("UPDATE photo SET state = 'DOOMED' WHERE id IN (:ids)")
+  int doom(Collection<Long> ids);
+
+  @Query(
+      """
+      SELECT id FROM photo
+       WHERE state IN ('UPLOADING', 'READY') AND owner_id IS NULL AND created_at < :before
+       ORDER BY created_at
+       LIMIT :size
+      """)
+  List<Long> findUnused(Instant before, int size);
+
+  @Query(
+      """
+      UPDATE photo SET state = 'DOOMED'
+       WHERE id IN (:ids) AND state IN ('UPLOADING', 'READY') AND owner_id IS NULL
+         AND created_at < :before
+      """)
+  int doomUnused(Collection<Long> ids, Instant before);
+
+  @Query("SELECT id FROM photo WHERE state = 'DOOMED' AND id > :after ORDER BY id LIMIT :size")
+  List<Long> findDoomed(long after, int size);
+
+  @Query("DELETE FROM photo WHERE id = :id AND state = 'DOOMED'")
+  int deleteDoomed(long id);
+
+}

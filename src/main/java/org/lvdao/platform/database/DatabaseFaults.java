@@ -1,0 +1,55 @@
+package org.lvdao.platform.database;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a failure of the database means. */
+public final class DatabaseFaults {
+  private static final int DUPLICATE_KEY = 1062;
+
+  /** MySQL's answer to a lock that NOWAIT could not get; MariaDB answers with a lock wait timeout. */
+  private static final int LOCK_NOWAIT = 3572;
+
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+  private DatabaseFaults() {}
+
+  /** Whether the database could not be reached, so that trying again later may help. */
+  public static boolean isAway(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLTransientConnectionException
+          || t instanceof SQLNonTransientConnectionException
+          || t instanceof SQLRecoverableException
+          || (t instanceof SQLException sql
+              && sql.getSQLState() != null
+              && sql.getSQLState().startsWith("08"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static boolean isDuplicateKey(Throwable failure) {
+    var sql = cause(failure);
+    return sql != null && sql.getErrorCode() == DUPLICATE_KEY;
+  }
+
+  /** Whether another transaction holds the row that was asked for with NOWAIT. */
+  public static boolean isLocked(Throwable failure) {
+    var sql = cause(failure);
+    return sql != null
+        && (sql.getErrorCode() == LOCK_NOWAIT || sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
+  }
+
+  private static @Nullable SQLException cause(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,149 @@
+package org.lvdao.platform.outbox;
+
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.lvdao.kernel.DomainEvent;
+import org.lvdao.platform.database.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the rows of one handler, hands them over, and deletes those that are done. */
+final class OutboxWorker<E extends DomainEvent> implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+
+  /** Rows of a node that died are taken over after this time; longer than any handler needs. */
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration SERVER_AWAY = Duration.ofSeconds(2);
+  private static final int ATTEMPTS = 8;
+  private static final int LAST_ERROR_LENGTH = 500;
+
+  private final OutboxHandler<E> handler;
+  private final OutboxRepository rows;
+  private final Transactions transactions;
+  private final OutboxSignal signal;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+  private volatile boolean running = true;
+
+  OutboxWorker(
+      OutboxHandler<E> handler,
+      OutboxRepository rows,
+      Transactions transactions,
+      OutboxSignal signal,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.handler = handler;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.signal = signal;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  void stop() {
+    running = false;
+    signal.wake(handler.name());
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      try {
+        if (!handleSome()) {
+          signal.await(handler.name(), IDLE.toMillis());
+        }
+      } catch (InterruptedException interrupted) {
+        return;
+      } catch (RuntimeException failure) {
+        log.warn("Outbox {} pauses: {}", handler.name(), failure.toString());
+        pause(SERVER_AWAY);
+      }
+    }
+  }
+
+  /** Returns whether there was anything to do. */
+  private boolean handleSome() {
+    var owner = UUID.randomUUID().toString();
+    List<OutboxRow> claimed = transactions.write(() -> claim(owner));
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    handle(owner, claimed);
+    return true;
+  }
+
+  private List<OutboxRow> claim(String owner) {
+    Instant now = clock.instant();
+    var available = rows.findAvailable(handler.name(), now, handler.batchSize());
+    if (!available.isEmpty()) {
+      int claimed = rows.claim(idsOf(available), owner, now.plus(LEASE), now);
+      if (claimed != available.size()) {
+        throw new IllegalStateException("Locked outbox rows could not be claimed");
+      }
+    }
+    return available;
+  }
+
+  private void handle(String owner, List<OutboxRow> claimed) {
+    try {
+      handler.handle(claimed.stream().map(this::read).toList());
+      rows.deleteDone(idsOf(claimed), owner);
+    } catch (OutboxHandler.Unavailable away) {
+      log.warn("Outbox {} waits: {}", handler.name(), away.getMessage());
+      rows.release(idsOf(claimed), owner, clock.instant());
+      pause(SERVER_AWAY);
+    } catch (RuntimeException failure) {
+      if (claimed.size() == 1) {
+        fail(owner, claimed.getFirst(), failure);
+      } else {
+        // One bad event must not hold up the others: each again by itself.
+        claimed.forEach(row -> handle(owner, List.of(row)));
+      }
+    }
+  }
+
+  private void fail(String owner, OutboxRow row, RuntimeException failure) {
+    int attempts = row.attempts() + 1;
+    Instant now = clock.instant();
+    Instant parkedAt = attempts >= ATTEMPTS ? now : null;
+    log.error("Outbox {} failed on {} (attempt {})", handler.name(), row.id(), attempts, failure);
+    var error = failure.toString();
+    rows.fail(
+        row.id(),
+        owner,
+        now.plus(Duration.ofSeconds(1L << attempts)),
+        error.substring(0, Math.min(error.length(), LAST_ERROR_LENGTH)),
+        parkedAt);
+  }
+
+  private E read(OutboxRow row) {
+    try {
+      return json.readValue(row.event(), handler.eventType());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Long> idsOf(List<OutboxRow> claimed) {
+    return claimed.stream().map(OutboxRow::id).toList();
+  }
+
+  private void pause(Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
+    while (running && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException interrupted) {
+        running = false;
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.lvdao.platform.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.lvdao.platform.database.Transactions;
+
+/** Runs one worker for each handler while the server is up. */
+@Singleton
+class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
+  private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+  private final List<OutboxHandler<?>> handlers;
+  private final OutboxRepository rows;
+  private final Transactions transactions;
+  private final OutboxSignal signal;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final List<OutboxWorker<?>> workers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  OutboxWorkers(
+      List<OutboxHandler<?>> handlers,
+      OutboxRepository rows,
+      Transactions transactions,
+      OutboxSignal signal,
+      ObjectMapper json,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.handlers = handlers;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.signal = signal;
+    this.json = json;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent started) {
+    for (var handler : handlers) {
+      watch(handler.name());
+      var worker = new OutboxWorker<>(handler, rows, transactions, signal, json, clock);
+      workers.add(worker);
+      threads.add(Thread.ofVirtual().name("outbox-" + handler.name()).start(worker));
+    }
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    workers.forEach(OutboxWorker::stop);
+    for (var thread : threads) {
+      thread.join(STOP_WAIT);
+    }
+  }
+
+  private void watch(String handler) {
+    Gauge.builder("lvdao.outbox.oldest.pending", () -> oldestPendingSeconds(handler))
+        .baseUnit("seconds")
+        .description("Age of the oldest event the handler has not done")
+        .tag("handler", handler)
+        .register(meters);
+    Gauge.builder("lvdao.outbox.parked", () -> rows.countParked(handler))
+        .description("Events that failed too often and wait for a person")
+        .tag("handler", handler)
+        .register(meters);
+  }
+
+  private double oldestPendingSeconds(String handler) {
+    var oldest = rows.oldestPending(handler);
+    return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+  }
+}

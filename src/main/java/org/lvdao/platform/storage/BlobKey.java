@@ -1,0 +1,19 @@
+package org.lvdao.platform.storage;
+
+import java.util.regex.Pattern;
+
+/** The one place that says what a key may be, so that none can leave the folder or the bucket. */
+final class BlobKey {
+  private static final Pattern VALID =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final int MAX_LENGTH = 200;
+
+  private BlobKey() {}
+
+  static String checked(String key) {
+    if (key.length() > MAX_LENGTH || !VALID.matcher(key).matches()) {
+      throw new IllegalArgumentException("Not a key: " + key);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,35 @@
+package org.lvdao.platform.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.DomainError;
+
+/** Entity tags: the row version of a mutable resource, quoted. */
+public final class Versions {
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+  private Versions() {}
+
+  public static String etag(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * The version a change is based on.
+   *
+   * @param ifMatch the If-Match header
+   * @throws DomainError {@code if-match-required} (428) when it is missing, {@code stale-version}
+   *     (412) when it cannot be one of ours
+   */
+  public static long required(@Nullable String ifMatch) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw DomainError.of(CommonProblem.IF_MATCH_REQUIRED);
+    }
+    var matcher = TAG.matcher(ifMatch.trim());
+    if (!matcher.matches()) {
+      throw DomainError.of(CommonProblem.STALE_VERSION);
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+}

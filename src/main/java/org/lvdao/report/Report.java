@@ -1,0 +1,114 @@
+package org.lvdao.report;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.area.Datum;
+import org.lvdao.area.Position;
+import org.lvdao.area.Wgs84;
+import org.lvdao.kernel.AreaPath;
+
+/**
+ * A case (案件): one report of illegal dumping and what became of it. Changed only by {@link
+ * ReportLifecycle}, which writes a history row and an event with every change.
+ */
+@MappedEntity("report")
+@Introspected(accessKind = Introspected.AccessKind.FIELD, visibility = Introspected.Visibility.ANY)
+class Report {
+  @Id long id;
+  String caseNo = "";
+  String district = "";
+
+  /** Null while the case waits in the district's triage queue for an area. */
+  @Nullable String subdistrict;
+
+  String category = "";
+  String description = "";
+  @Nullable String address;
+
+  /** WGS-84 degrees. */
+  double lat;
+
+  double lon;
+
+  /** As the phone gave it. */
+  double givenLat;
+
+  double givenLon;
+  Datum givenDatum = Datum.WGS84;
+
+  /** Metres; null when the phone did not say. */
+  @Nullable Double accuracy;
+
+  long gridCell;
+
+  /** Null after the reporter's data were erased. */
+  @Nullable Long reporterId;
+
+  boolean anonymous;
+  byte @Nullable [] contactPhone;
+  byte @Nullable [] contactPhoneIndex;
+  @Nullable Instant occurredAt;
+  ReportStatus status = ReportStatus.SUBMITTED;
+
+  /** The responsible unit (责任单位); null before the first dispatch. */
+  @Nullable String unit;
+
+  Instant submittedAt = Instant.EPOCH;
+  @Nullable Instant acceptedAt;
+  Instant termStartedAt = Instant.EPOCH;
+  Instant deadline = Instant.EPOCH;
+  boolean deadlineAssumed;
+  Instant warnAt = Instant.EPOCH;
+  @Nullable Instant warnedAt;
+  @Nullable Instant overdueAt;
+  @Nullable Instant nextCheckAt;
+  @Nullable Instant suspendedAt;
+  @Nullable Instant handledAt;
+  @Nullable Long handledBy;
+  @Nullable Instant rejectedAt;
+  @Nullable Instant closedAt;
+  @Nullable Long closedBy;
+  int reworkCount;
+  int reopenCount;
+  @Nullable Long duplicateOf;
+  @Nullable Instant lookBackDue;
+  @Nullable Instant lookBackAt;
+  @Nullable Instant ratedAt;
+  @Nullable Integer ratingStars;
+  @Nullable Boolean ratingResolved;
+  int supportCount;
+  Instant updatedAt = Instant.EPOCH;
+  @Version long version;
+
+  Wgs84 point() {
+    return new Wgs84(lat, lon);
+  }
+
+  Position givenPosition() {
+    return new Position(givenLat, givenLon, givenDatum, accuracy);
+  }
+
+  void moveTo(Position position) {
+    var point = Wgs84.of(position);
+    lat = point.lat();
+    lon = point.lon();
+    givenLat = position.lat();
+    givenLon = position.lon();
+    givenDatum = position.datum();
+    accuracy = position.accuracy();
+    gridCell = GridCell.of(point);
+  }
+
+  AreaPath areaPath() {
+    var path = AreaPath.ofDistrict(district);
+    return subdistrict == null ? path : path.child(subdistrict);
+  }
+
+  boolean isReportedBy(long accountId) {
+    return reporterId != null && reporterId == accountId;
+  }
+}

@@ -1,0 +1,62 @@
+package org.lvdao.report;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ReportRepository extends GenericRepository<Report, Long> {
+
+  Report save(Report report);
+
+  /** Fails when the version is not the one that was read. */
+  Report update(Report report);
+
+  Optional<Report> findById(long id);
+
+  Optional<Report> findByCaseNo(String caseNo);
+
+  List<Report> findByIdIn(Collection<Long> ids);
+
+  @Query(
+      """
+      SELECT * FROM report
+       WHERE reporter_id = :reporterId AND id < :beforeId
+       ORDER BY id DESC
+       LIMIT :size
+      """)
+  List<Report> findMine(long reporterId, long beforeId, int size);
+
+  @Query(
+      """
+      SELECT * FROM report
+       WHERE grid_cell IN (:cells) AND submitted_at >= :since
+         AND status IN ('SUBMITTED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS', 'SUSPENDED', 'HANDLED')
+      """)
+  List<Report> findOpenInCells(List<Long> cells, Instant since);
+
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE next_check_at <= :now
+       ORDER BY next_check_at
+       LIMIT :size
+      """)
+  List<Long> findToCheck(Instant now, int size);
+
+  /** The version stays: a voice changes nothing that staff decide on. */
+  @Query("UPDATE report SET support_count = support_count + :more WHERE id = :id")
+  int addSupports(long id, int more);
+
+  /** Rows in the order of their keys, for rebuilding the search index. */
+  @Query("SELECT * FROM report WHERE id > :afterId ORDER BY id LIMIT :size")
+  List<Report> findAfter(long afterId, int size);
+
+  @Query("SELECT COUNT(*) FROM report")
+  long countAll();
+}
