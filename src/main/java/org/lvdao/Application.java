@@ -3,9 +3,7 @@ package org.lvdao;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
-import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.Micronaut;
-import java.util.Map;
 import java.util.TimeZone;
 import org.slf4j.LoggerFactory;
 
@@ -13,18 +11,8 @@ import org.slf4j.LoggerFactory;
 public final class Application {
   private Application() {}
 
+  /** Ends with status 2 for wrong options, settings or seed rows, with 1 for other failures. */
   public static void main(String[] args) {
-    run(Map.of(), args);
-  }
-
-  /**
-   * Serves, or runs the errands named by the arguments and ends the process. On a failure the
-   * process ends with status 2 (options, settings, seed) or 1 (all else).
-   *
-   * @param settings variables such as {@code LVDAO_PORT} beside those of the environment, which
-   *     they override
-   */
-  public static void run(Map<String, String> settings, String... args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     try {
       CommandLine command = CommandLine.parse(args);
@@ -33,9 +21,9 @@ public final class Application {
       } else if (command.version()) {
         System.out.println("lvdao " + version());
       } else if (command.isErrand()) {
-        runErrands(settings, command);
+        runErrands(command);
       } else {
-        serve(settings);
+        serve();
       }
     } catch (OperatorError error) {
       System.err.println(error.getMessage());
@@ -43,45 +31,32 @@ public final class Application {
     }
   }
 
-  private static void serve(Map<String, String> settings) {
-    var server = new Server();
-    configure(server, settings);
-    check(settings);
-    server.start();
+  private static void serve() {
+    checkSettings();
+    configure(new Server()).start();
   }
 
-  private static void runErrands(Map<String, String> settings, CommandLine command) {
-    check(settings);
-    ApplicationContextBuilder builder = configure(ApplicationContext.builder(), settings);
-    try (ApplicationContext context = builder.build()) {
+  private static void runErrands(CommandLine command) {
+    checkSettings();
+    try (ApplicationContext context = configure(ApplicationContext.builder()).build()) {
       try {
         context.start();
+        context.getBean(Errands.class).run(command);
       } catch (RuntimeException failure) {
         throw explain(failure, context.getEnvironment());
       }
-      context.getBean(Errands.class).run(command);
     }
     // Some libraries leave threads behind that would keep the process.
     System.exit(0);
   }
 
-  private static <B extends ApplicationContextBuilder> B configure(
-      B builder, Map<String, String> settings) {
-    builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
-    if (!settings.isEmpty()) {
-      builder.propertySources(
-          PropertySource.of(
-              "settings",
-              settings,
-              PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
-              // Above the process environment, which Micronaut reads at -200.
-              Integer.MAX_VALUE));
-    }
-    return builder;
+  private static ApplicationContextBuilder configure(ApplicationContextBuilder builder) {
+    return builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
   }
 
-  private static void check(Map<String, String> settings) {
-    try (ApplicationContext unstarted = configure(ApplicationContext.builder(), settings).build()) {
+  /** Before anything is built, so that all that is missing can be said at once. */
+  private static void checkSettings() {
+    try (ApplicationContext unstarted = configure(ApplicationContext.builder()).build()) {
       RequiredSetting.check(unstarted.getEnvironment().start());
     }
   }

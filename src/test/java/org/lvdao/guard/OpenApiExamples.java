@@ -68,7 +68,8 @@ final class OpenApiExamples {
           if (object(asObject(media), "schema").equals(Map.of("type", "object"))
               || object(asObject(media), "schema").isEmpty()) {
             faults.add(
-                "%s: its %s has no schema; name its type by @ApiResponse".formatted(operation, part));
+                "%s: its %s has no schema; name its type by @ApiResponse"
+                    .formatted(operation, part));
           }
           if (example.containsKey(part)) {
             asObject(media).put("example", example.get(part));

@@ -61,12 +61,12 @@ final class OpenApiParameters {
       List<Map<String, Object>> parameters, String name, String description, boolean required) {
     parameters.removeIf(p -> name.equalsIgnoreCase((String) p.get("name")));
     Map<String, Object> header = new LinkedHashMap<>();
-      header.put("name", name);
-      header.put("in", "header");
-      header.put("required", required);
-      header.put("description", description);
-      header.put("schema", Map.of("type", "string"));
-      parameters.add(header);
+    header.put("name", name);
+    header.put("in", "header");
+    header.put("required", required);
+    header.put("description", description);
+    header.put("schema", Map.of("type", "string"));
+    parameters.add(header);
   }
 
   /** The generator adds each parameter it does not know to the body, as a second part of it. */

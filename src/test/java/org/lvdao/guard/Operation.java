@@ -84,11 +84,19 @@ record Operation(String verb, String path, Method method) {
   }
 
   boolean isAnonymous() {
+    return access().contains(SecurityRule.IS_ANONYMOUS);
+  }
+
+  boolean needsRole() {
+    return !isAnonymous() && !access().contains(SecurityRule.IS_AUTHENTICATED);
+  }
+
+  private List<String> access() {
     Secured secured = method.getAnnotation(Secured.class);
     if (secured == null) {
       secured = method.getDeclaringClass().getAnnotation(Secured.class);
     }
-    return secured != null && List.of(secured.value()).contains(SecurityRule.IS_ANONYMOUS);
+    return secured == null ? List.of() : List.of(secured.value());
   }
 
   boolean hasBody() {

@@ -86,6 +86,8 @@ final class ProblemTypes {
     }
     if (!operation.isAnonymous()) {
       found.add(CommonProblem.UNAUTHENTICATED);
+    }
+    if (operation.needsRole()) {
       found.add(CommonProblem.FORBIDDEN);
     }
     if (operation.hasPathVariable()) {
