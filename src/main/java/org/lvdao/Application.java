@@ -3,6 +3,7 @@ package org.lvdao;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
+import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.runtime.Micronaut;
 import java.util.TimeZone;
 import org.slf4j.LoggerFactory;
@@ -32,19 +33,16 @@ public final class Application {
   }
 
   private static void serve() {
-    checkSettings();
-    configure(new Server()).start();
+    configure(new Server(checkedSettings())).start();
   }
 
   private static void runErrands(CommandLine command) {
-    checkSettings();
+    PropertyResolver settings = checkedSettings();
     try (ApplicationContext context = configure(ApplicationContext.builder()).build()) {
-      try {
-        context.start();
-        context.getBean(Errands.class).run(command);
-      } catch (RuntimeException failure) {
-        throw explain(failure, context.getEnvironment());
-      }
+      context.start();
+      context.getBean(Errands.class).run(command);
+    } catch (RuntimeException failure) {
+      throw explain(failure, settings);
     }
     // Some libraries leave threads behind that would keep the process.
     System.exit(0);
@@ -54,19 +52,23 @@ public final class Application {
     return builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
   }
 
-  /** Before anything is built, so that all that is missing can be said at once. */
-  private static void checkSettings() {
-    try (ApplicationContext unstarted = configure(ApplicationContext.builder()).build()) {
-      RequiredSetting.check(unstarted.getEnvironment().start());
-    }
+  /**
+   * Reads the settings before anything is built, so that all that is missing can be said at once.
+   * They outlive the application's own, which are gone once it has failed.
+   */
+  private static PropertyResolver checkedSettings() {
+    PropertyResolver settings =
+        configure(ApplicationContext.builder()).build().getEnvironment().start();
+    RequiredSetting.check(settings);
+    return settings;
   }
 
-  private static OperatorError explain(Throwable failure, Environment environment) {
-    return StartFailure.explain(failure, environment)
+  private static OperatorError explain(Throwable failure, PropertyResolver settings) {
+    return StartFailure.explain(failure, settings)
         .orElseGet(
             () -> {
-              LoggerFactory.getLogger(Application.class).error("Lvdao cannot start", failure);
-              return OperatorError.failed("Lvdao cannot start: " + failure);
+              LoggerFactory.getLogger(Application.class).error("Lvdao failed", failure);
+              return OperatorError.failed("Lvdao failed; the log above says why.");
             });
   }
 
@@ -77,9 +79,15 @@ public final class Application {
 
   /** Micronaut prints a stack trace for every failure; most of ours have one known cause. */
   private static final class Server extends Micronaut {
+    private final PropertyResolver settings;
+
+    Server(PropertyResolver settings) {
+      this.settings = settings;
+    }
+
     @Override
     protected void handleStartupException(Environment environment, Throwable exception) {
-      throw explain(exception, environment);
+      throw explain(exception, settings);
     }
   }
 }
