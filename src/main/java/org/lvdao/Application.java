@@ -1,14 +1,93 @@
 package org.lvdao;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.runtime.Micronaut;
 import java.util.TimeZone;
+import org.slf4j.LoggerFactory;
 
-/** Starts the API. */
+/** Starts the API, or runs an errand such as loading the seed and ends. */
 public final class Application {
   private Application() {}
 
+  /** Ends with status 2 for wrong options, settings or seed rows, with 1 for other failures. */
   public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    Micronaut.build(args).mainClass(Application.class).banner(false).start();
+    try {
+      CommandLine command = CommandLine.parse(args);
+      if (command.help()) {
+        System.out.print(CommandLine.HELP);
+      } else if (command.version()) {
+        System.out.println("lvdao " + version());
+      } else if (command.isErrand()) {
+        runErrands(command);
+      } else {
+        serve();
+      }
+    } catch (OperatorError error) {
+      System.err.println(error.getMessage());
+      System.exit(error.status());
+    }
+  }
+
+  private static void serve() {
+    configure(new Server(checkedSettings())).start();
+  }
+
+  private static void runErrands(CommandLine command) {
+    PropertyResolver settings = checkedSettings();
+    try (ApplicationContext context = configure(ApplicationContext.builder()).build()) {
+      context.start();
+      context.getBean(Errands.class).run(command);
+    } catch (RuntimeException failure) {
+      throw explain(failure, settings);
+    }
+    // Some libraries leave threads behind that would keep the process.
+    System.exit(0);
+  }
+
+  private static ApplicationContextBuilder configure(ApplicationContextBuilder builder) {
+    return builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
+  }
+
+  /**
+   * Reads the settings before anything is built, so that all that is missing can be said at once.
+   * They outlive the application's own, which are gone once it has failed.
+   */
+  private static PropertyResolver checkedSettings() {
+    PropertyResolver settings =
+        configure(ApplicationContext.builder()).build().getEnvironment().start();
+    RequiredSetting.check(settings);
+    return settings;
+  }
+
+  private static OperatorError explain(Throwable failure, PropertyResolver settings) {
+    return StartFailure.explain(failure, settings)
+        .orElseGet(
+            () -> {
+              LoggerFactory.getLogger(Application.class).error("Lvdao failed", failure);
+              return OperatorError.failed("Lvdao failed; the log above says why.");
+            });
+  }
+
+  private static String version() {
+    String version = Application.class.getPackage().getImplementationVersion();
+    return version != null ? version : "development";
+  }
+
+  /** Micronaut prints a stack trace for every failure; most of ours have one known cause. */
+  private static final class Server extends Micronaut {
+    private final PropertyResolver settings;
+
+    Server(PropertyResolver settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    protected void handleStartupException(Environment environment, Throwable exception) {
+      throw explain(exception, settings);
+    }
   }
 }

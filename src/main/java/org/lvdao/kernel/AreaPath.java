@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Where an area stands in its district: the codes from the district down, each followed by a slash
- * ({@code tianqiao/370105001/}). One area contains another when its path is a prefix of the other's.
+ * ({@code tianqiao/370105001/}). One area contains another when its path is a prefix of the
+ * other's.
  *
  * @param value never empty except for {@link #EVERYWHERE}
  */

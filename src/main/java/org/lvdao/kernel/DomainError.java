@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure the client can act on. Domain code throws it; {@code platform.web} turns it into RFC 9457
- * problem+json in one place. Carries no stack trace: it is an answer, not a fault.
+ * A failure the client can act on. Domain code throws it; {@code platform.web} turns it into RFC
+ * 9457 problem+json in one place. Carries no stack trace: it is an answer, not a fault.
  */
 public final class DomainError extends RuntimeException {
   private final ProblemType type;

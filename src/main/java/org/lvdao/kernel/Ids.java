@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /**
- * Makes the 64-bit time-sorted identifiers (TSID) of every row. They are strings on the wire, because
- * JavaScript cannot hold 64-bit integers.
+ * Makes the 64-bit time-sorted identifiers (TSID) of every row. They are strings on the wire,
+ * because JavaScript cannot hold 64-bit integers.
  */
 public final class Ids {
   /** How many application nodes may make ids at the same time. */

@@ -1,8 +1,9 @@
 package org.lvdao.kernel;
 
 /**
- * A kind of failure a client can act on. Each feature lists its own in an enum; the words for people
- * stand in {@code problems_zh.properties} and {@code problems_en.properties} under {@link #code()}.
+ * A kind of failure a client can act on. Each feature lists its own in an enum; the words for
+ * people stand in {@code problems_zh.properties} and {@code problems_en.properties} under {@link
+ * #code()}.
  */
 public interface ProblemType {
   /** Stable, lower case with hyphens; the client sees it as {@code /problems/<code>}. */

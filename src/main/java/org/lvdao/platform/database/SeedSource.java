@@ -3,8 +3,8 @@ package org.lvdao.platform.database;
 import java.nio.file.Path;
 
 /**
- * Loads one feature's part of a seed folder. Loading twice changes nothing: a changed row updates, a
- * row that is gone is retired, never deleted. A missing file is skipped.
+ * Loads one feature's part of a seed folder. Loading twice changes nothing: a changed row updates,
+ * a row that is gone is retired, never deleted. A missing file is skipped.
  */
 public interface SeedSource {
   /** Features load in this order: 10 areas, 20 calendar, 30 units and staff, 40 categories. */

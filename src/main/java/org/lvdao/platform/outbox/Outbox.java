@@ -12,8 +12,8 @@ import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 
 /**
- * Publishes events reliably: one row for each handler of the event, written in the transaction of the
- * change itself, so that a change and the work it causes are kept or lost together.
+ * Publishes events reliably: one row for each handler of the event, written in the transaction of
+ * the change itself, so that a change and the work it causes are kept or lost together.
  */
 @Singleton
 public class Outbox {

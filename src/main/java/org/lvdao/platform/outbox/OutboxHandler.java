@@ -4,8 +4,8 @@ import java.util.List;
 import org.lvdao.kernel.DomainEvent;
 
 /**
- * Does the work an event causes, at least once and possibly on several nodes at a time, in any order.
- * So it re-reads the aggregate, and doing it again changes nothing.
+ * Does the work an event causes, at least once and possibly on several nodes at a time, in any
+ * order. So it re-reads the aggregate, and doing it again changes nothing.
  *
  * @param <E> a final event type or the sealed interface of a family; stored as JSON
  */

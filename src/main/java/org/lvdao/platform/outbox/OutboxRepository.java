@@ -57,8 +57,7 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
              last_error = :error, parked_at = :parkedAt
        WHERE id = :id AND owner = :owner
       """)
-  int fail(
-      long id, String owner, Instant availableAt, String error, @Nullable Instant parkedAt);
+  int fail(long id, String owner, Instant availableAt, String error, @Nullable Instant parkedAt);
 
   @Query(
       """

@@ -1,0 +1,70 @@
+package org.lvdao;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The settings without which the application does not start, each named by its variable. */
+enum RequiredSetting {
+  LVDAO_MYSQL_URL(
+      "the database, such as jdbc:mysql://db.example:3306/lvdao", url -> url.startsWith("jdbc:")),
+  LVDAO_MYSQL_PASSWORD("the database user's password", password -> true),
+  LVDAO_JWT_SECRET("signs access tokens; at least 32 bytes", RequiredSetting::is32BytesOrMore),
+  LVDAO_LINK_SECRET("signs photo links; at least 32 bytes", RequiredSetting::is32BytesOrMore),
+  LVDAO_PHONE_KEY("encrypts phone numbers; 32 bytes in base64", RequiredSetting::isKey),
+  LVDAO_PHONE_INDEX_KEY("finds phone numbers; 32 other bytes in base64", RequiredSetting::isKey),
+  LVDAO_WECHAT_APP_ID("the mini program's AppID (小程序 AppID)", id -> true),
+  LVDAO_WECHAT_SECRET("the mini program's AppSecret (小程序密钥)", secret -> true);
+
+  private static final int KEY_BYTES = 32;
+
+  private final String purpose;
+  private final Predicate<String> valid;
+
+  RequiredSetting(String purpose, Predicate<String> valid) {
+    this.purpose = purpose;
+    this.valid = valid;
+  }
+
+  /**
+   * @throws OperatorError that names every setting which is missing or wrong, one a line
+   */
+  static void check(PropertyResolver settings) {
+    List<String> faults = new ArrayList<>();
+    for (RequiredSetting setting : values()) {
+      String value = setting.read(settings);
+      if (value == null || value.isBlank()) {
+        faults.add(setting.name() + " is missing: " + setting.purpose + ".");
+      } else if (!setting.valid.test(value)) {
+        faults.add(setting.name() + " is not valid: " + setting.purpose + ".");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw OperatorError.usage(String.join(System.lineSeparator(), faults));
+    }
+  }
+
+  /** The environment offers LVDAO_JWT_SECRET as the property lvdao.jwt.secret too. */
+  private @Nullable String read(PropertyResolver settings) {
+    return settings
+        .getProperty(name().toLowerCase(Locale.ROOT).replace('_', '.'), String.class)
+        .orElse(null);
+  }
+
+  private static boolean is32BytesOrMore(String secret) {
+    return secret.getBytes(StandardCharsets.UTF_8).length >= KEY_BYTES;
+  }
+
+  private static boolean isKey(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.strip()).length == KEY_BYTES;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.lvdao.guard;
+
+import io.micronaut.http.HttpStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lvdao.kernel.ProblemType;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The committed API document: what the compiler gathered from the controllers, and what it cannot
+ * see, which is the problems an operation answers, its security, its headers and its examples.
+ */
+final class OpenApiDocument {
+  static final Path COMMITTED = Path.of("openapi/lvdao-v1.yml");
+  private static final Path GENERATED = Path.of("target/classes/META-INF/swagger/lvdao-v1.yml");
+  private static final List<String> VERBS =
+      List.of("get", "put", "post", "patch", "delete", "head", "options");
+
+  private final ProblemTypes problems = new ProblemTypes();
+  private final OpenApiExamples examples = new OpenApiExamples();
+  private final ProblemWords words = new ProblemWords("en");
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> usedProblems = new HashSet<>();
+  private final Map<String, Object> root;
+
+  OpenApiDocument() throws IOException {
+    root = new Yaml().load(Files.readString(GENERATED));
+    Map<String, Operation> operations =
+        Operation.all().stream()
+            .collect(Collectors.toMap(Operation::toString, operation -> operation));
+    Map<String, String> ids = new TreeMap<>();
+    Map<String, Object> paths = new TreeMap<>(object(root, "paths"));
+    paths.replaceAll((path, item) -> inOrder(asObject(item)));
+    paths.forEach(
+        (path, item) ->
+            asObject(item)
+                .forEach(
+                    (verb, node) -> {
+                      Operation operation = operations.get(verb + " " + path);
+                      if (operation == null) {
+                        faults.add(verb + " " + path + ": no controller method found for it");
+                        return;
+                      }
+                      String other = ids.put(operation.id(), operation.toString());
+                      if (other != null) {
+                        faults.add(operation + " and " + other + " are both " + operation.id());
+                      }
+                      complete(operation, asObject(node));
+                    }));
+    root.put("paths", paths);
+    faults.addAll(examples.unused(ids.keySet()));
+    components();
+  }
+
+  /** What an operation lacks, one sentence each; empty when nothing is missing. */
+  List<String> faults() {
+    return faults;
+  }
+
+  String text() {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setWidth(100);
+    options.setAllowUnicode(true);
+    options.setSplitLines(false);
+    options.setDereferenceAliases(true);
+    String head = "# Generated; to rewrite: mvn test -Dtest=OpenApiTest -Dlvdao.write=true\n";
+    return head + new Yaml(options).dump(root);
+  }
+
+  private void complete(Operation operation, Map<String, Object> node) {
+    node.put("operationId", operation.id());
+    node.put(
+        "tags",
+        List.of(operation.path().split("/")[3 < operation.path().split("/").length ? 3 : 1]));
+    if (node.get("summary") == null) {
+      faults.add(operation + ": no summary; its method needs a Javadoc sentence");
+    } else if (node.get("summary").equals(node.get("description"))) {
+      node.remove("description");
+    }
+    OpenApiParameters.complete(operation, problems.of(operation).keySet(), node);
+    if (!operation.isAnonymous()) {
+      node.put("security", List.of(Map.of("bearer", List.of())));
+    }
+    addProblems(operation, node);
+    faults.addAll(examples.add(operation, node));
+  }
+
+  private void addProblems(Operation operation, Map<String, Object> node) {
+    Map<String, Object> responses = new TreeMap<>(object(node, "responses"));
+    problems
+        .unknown(operation)
+        .forEach(code -> faults.add(operation + ": no problem type is called " + code));
+    Map<Integer, List<ProblemType>> byStatus =
+        problems.of(operation).values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    p -> p.category().status(), TreeMap::new, Collectors.toList()));
+    byStatus.forEach(
+        (status, types) -> {
+          List<String> codes = types.stream().map(ProblemType::code).sorted().toList();
+          usedProblems.addAll(codes);
+          responses.put(
+              String.valueOf(status),
+              codes.size() == 1
+                  ? Map.of("$ref", "#/components/responses/" + codes.getFirst())
+                  : response(codes));
+        });
+    responses.forEach(
+        (status, response) -> {
+          if (status.startsWith("2")) {
+            String reason = HttpStatus.valueOf(Integer.parseInt(status)).getReason();
+            asObject(response).put("description", reason);
+          }
+        });
+    node.put("responses", responses);
+  }
+
+  private static Map<String, Object> response(List<String> codes) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    codes.forEach(code -> shown.put(code, Map.of("$ref", "#/components/examples/" + code)));
+    Map<String, Object> media = new LinkedHashMap<>();
+    media.put("schema", Map.of("$ref", "#/components/schemas/Problem"));
+    media.put("examples", shown);
+    Map<String, Object> response = new LinkedHashMap<>();
+    response.put("description", String.join(", ", codes));
+    response.put("content", Map.of("application/problem+json", media));
+    return response;
+  }
+
+  private void components() {
+    Map<String, Object> components = object(root, "components");
+    Map<String, Object> schemas = new TreeMap<>(object(components, "schemas"));
+    schemas.put("Problem", new Yaml().load(PROBLEM));
+    components.put("schemas", schemas);
+    Map<String, Object> shown = new TreeMap<>();
+    usedProblems.forEach(code -> shown.put(code, example(problems.byCode().get(code))));
+    components.put("examples", shown);
+    Map<String, Object> responses = new TreeMap<>();
+    usedProblems.forEach(code -> responses.put(code, response(List.of(code))));
+    components.put("responses", responses);
+    root.put("components", components);
+    OpenApiParameters.prune(root, schemas);
+  }
+
+  private Map<String, Object> example(ProblemType type) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("type", "/problems/" + type.code());
+    value.put("title", words.of("problem." + type.code() + ".title"));
+    value.put("status", type.category().status());
+    value.put("detail", words.of("problem." + type.code() + ".detail"));
+    value.put("traceId", "7f3c1d0a9b2e4c56");
+    return Map.of("value", value);
+  }
+
+  private static Map<String, Object> inOrder(Map<String, Object> item) {
+    Map<String, Object> sorted = new TreeMap<>(Comparator.comparingInt(VERBS::indexOf));
+    sorted.putAll(item);
+    return sorted;
+  }
+
+  static Map<String, Object> object(Map<String, Object> parent, String name) {
+    Object child = parent.get(name);
+    return child == null ? new LinkedHashMap<>() : asObject(child);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> asObject(Object node) {
+    return (Map<String, Object>) node;
+  }
+
+  private static final String PROBLEM =
+      """
+      type: object
+      description: A failure the client can act on (RFC 9457).
+      required: [type, title, status]
+      properties:
+        type: {type: string, description: "Stable path that names the kind of failure."}
+        title: {type: string, description: "In the language of Accept-Language, Chinese by default."}
+        status: {type: integer, format: int32}
+        detail: {type: string, description: "What to do about it."}
+        instance: {type: string}
+        traceId: {type: string, description: "Names this request in the logs."}
+        errors:
+          type: array
+          description: The fields that are wrong.
+          items:
+            type: object
+            required: [pointer, code, detail]
+            properties:
+              pointer: {type: string, description: "JSON pointer into the body, or ?name of a query parameter."}
+              code: {type: string}
+              detail: {type: string}
+      additionalProperties: true
+      """;
+}

@@ -1,0 +1,134 @@
+package org.lvdao.guard;
+
+import static org.lvdao.guard.OpenApiDocument.asObject;
+import static org.lvdao.guard.OpenApiDocument.object;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lvdao.kernel.CommonProblem;
+
+/** Takes out what clients never send, and puts in the headers they must. */
+final class OpenApiParameters {
+  private static final String IDEMPOTENCY_KEY =
+      "A new value for each submission, the same for its retries.";
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  private OpenApiParameters() {}
+
+  static void complete(Operation operation, Set<String> problems, Map<String, Object> node) {
+    List<Map<String, Object>> parameters = new ArrayList<>();
+    for (Object parameter : node.get("parameters") instanceof List<?> list ? list : List.of()) {
+      Map<String, Object> each = asObject(parameter);
+      if (!operation.hidden().contains(each.get("name"))) {
+        idsAreText(each);
+        parameters.add(each);
+      }
+    }
+    // Who refuses a request for want of a header is who reads it.
+    if (problems.contains(CommonProblem.IDEMPOTENCY_KEY_REUSED.code())) {
+      boolean required = problems.contains(CommonProblem.IDEMPOTENCY_KEY_REQUIRED.code());
+      header(parameters, "Idempotency-Key", IDEMPOTENCY_KEY, required);
+    }
+    if (problems.contains(CommonProblem.IF_MATCH_REQUIRED.code())) {
+      header(parameters, "If-Match", "The ETag that was read last.", true);
+    }
+    if (parameters.isEmpty()) {
+      node.remove("parameters");
+    } else {
+      node.put("parameters", parameters);
+    }
+    body(operation, node);
+  }
+
+  /** A path variable that is a number in Java is an identifier, which clients hold as text. */
+  private static void idsAreText(Map<String, Object> parameter) {
+    if ("path".equals(parameter.get("in"))
+        && "int64".equals(object(parameter, "schema").get("format"))) {
+      Map<String, Object> text = new LinkedHashMap<>();
+      text.put("type", "string");
+      text.put("pattern", "^[0-9]{1,19}$");
+      parameter.put("schema", text);
+    }
+  }
+
+  private static void header(
+      List<Map<String, Object>> parameters, String name, String description, boolean required) {
+    parameters.removeIf(p -> name.equalsIgnoreCase((String) p.get("name")));
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("name", name);
+    header.put("in", "header");
+    header.put("required", required);
+    header.put("description", description);
+    header.put("schema", Map.of("type", "string"));
+    parameters.add(header);
+  }
+
+  /** The generator adds each parameter it does not know to the body, as a second part of it. */
+  private static void body(Operation operation, Map<String, Object> node) {
+    Map<String, Object> content = object(object(node, "requestBody"), "content");
+    for (Object media : content.values()) {
+      Map<String, Object> schema = object(asObject(media), "schema");
+      removeHidden(operation, schema);
+      if (schema.get("allOf") instanceof List<?> parts) {
+        List<Map<String, Object>> kept = new ArrayList<>();
+        for (Object part : parts) {
+          removeHidden(operation, asObject(part));
+          if (!asObject(part).equals(Map.of("type", "object"))) {
+            kept.add(asObject(part));
+          }
+        }
+        asObject(media).put("schema", kept.size() == 1 ? kept.getFirst() : Map.of("allOf", kept));
+      } else if (schema.equals(Map.of("type", "object")) && !operation.hasBody()) {
+        node.remove("requestBody");
+        return;
+      }
+    }
+  }
+
+  private static void removeHidden(Operation operation, Map<String, Object> schema) {
+    if (schema.containsKey("properties")) {
+      object(schema, "properties").keySet().removeAll(operation.hidden());
+      if (object(schema, "properties").isEmpty()) {
+        schema.remove("properties");
+      }
+    }
+    if (schema.get("required") instanceof List<?> required) {
+      List<Object> kept = new ArrayList<>(required);
+      kept.removeAll(operation.hidden());
+      if (kept.isEmpty()) {
+        schema.remove("required");
+      } else {
+        schema.put("required", kept);
+      }
+    }
+  }
+
+  /** Removes the schemas that nothing refers to any more. */
+  static void prune(Map<String, Object> root, Map<String, Object> schemas) {
+    Set<String> used = new HashSet<>();
+    Deque<Object> open = new ArrayDeque<>();
+    open.add(object(root, "paths"));
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case Map<?, ?> map -> {
+          if (map.get("$ref") instanceof String reference && reference.startsWith(SCHEMAS)) {
+            String name = reference.substring(SCHEMAS.length());
+            if (used.add(name) && schemas.get(name) != null) {
+              open.add(schemas.get(name));
+            }
+          }
+          map.values().stream().filter(value -> value != null).forEach(open::add);
+        }
+        case List<?> list -> list.stream().filter(value -> value != null).forEach(open::add);
+        default -> {}
+      }
+    }
+    schemas.keySet().retainAll(used);
+  }
+}
