@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.Units;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 
@@ -17,10 +18,12 @@ class ClosureNames {
 
   private final ClosureRepository closures;
   private final AreaService areas;
+  private final Units units;
 
-  ClosureNames(ClosureRepository closures, AreaService areas) {
+  ClosureNames(ClosureRepository closures, AreaService areas, Units units) {
     this.closures = closures;
     this.areas = areas;
+    this.units = units;
   }
 
   /**
@@ -30,16 +33,20 @@ class ClosureNames {
    */
   Map<String, String> of(
       ClosureGrouping groupBy, Collection<String> keys, @Nullable String district) {
-    Map<String, String> categories =
-        groupBy == ClosureGrouping.CATEGORY ? closures.categoryNames(district) : Map.of();
+    Map<String, String> known =
+        switch (groupBy) {
+          case CATEGORY -> closures.categoryNames(district);
+          case UNIT -> units.names(keys);
+          case SUBDISTRICT, MONTH -> Map.of();
+        };
     var names = new HashMap<String, String>();
     for (var key : keys) {
       names.put(
           key,
           switch (groupBy) {
             case SUBDISTRICT -> key.isEmpty() ? "待定位" : areas.find(key).map(Area::name).orElse(key);
-            case CATEGORY -> categories.getOrDefault(key, key);
-            case UNIT -> key.isEmpty() ? "未派遣" : key;
+            case CATEGORY -> known.getOrDefault(key, key);
+            case UNIT -> key.isEmpty() ? "未派遣" : known.getOrDefault(key, key);
             case MONTH -> YearMonth.parse(key).format(MONTH);
           });
     }

@@ -14,6 +14,7 @@ import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ClosureRepository.After;
 
@@ -28,11 +29,17 @@ public class ClosureStatistics {
 
   private final ClosureRepository closures;
   private final ClosureNames names;
+  private final AuditLog audit;
   private final Transactions transactions;
 
-  ClosureStatistics(ClosureRepository closures, ClosureNames names, Transactions transactions) {
+  ClosureStatistics(
+      ClosureRepository closures,
+      ClosureNames names,
+      AuditLog audit,
+      Transactions transactions) {
     this.closures = closures;
     this.names = names;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
@@ -61,12 +68,20 @@ public class ClosureStatistics {
   }
 
   /**
-   * The same figures as a CSV file with Chinese headers.
+   * The same figures as a CSV file with Chinese headers; the audit log keeps who took it.
    *
    * @throws DomainError as for the figures
    */
   String table(Actor actor, ClosureQuery query) {
-    return ClosureTable.of(summary(actor, query));
+    var table = ClosureTable.of(summary(actor, query));
+    audit.record(
+        actor,
+        "closure-figures-exported",
+        "report-statistics",
+        query.from() + "/" + query.to(),
+        query.district(),
+        Map.of("groupBy", query.groupBy().wireName(), "cutoff", query.cutoff().toString()));
+    return table;
   }
 
   /**
