@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a calendar file: {@code date,kind,name}, one row for each day that is not as usual. */
 final class CalendarFile {
@@ -22,12 +23,19 @@ final class CalendarFile {
 
   /** Looks at every row, so that a person can correct all of them at once. */
   static Content read(List<CsvTable.Row> rows) {
+    return read(rows, null);
+  }
+
+  /**
+   * @param year the only one allowed; null for any
+   */
+  static Content read(List<CsvTable.Row> rows, @Nullable Integer year) {
     var days = new ArrayList<CalendarDay>();
     var broken = new ArrayList<CsvTable.BrokenRow>();
     var seen = new HashSet<LocalDate>();
     for (var row : rows) {
       try {
-        days.add(day(row, seen));
+        days.add(day(row, year, seen));
       } catch (CsvTable.BrokenRow unusable) {
         broken.add(unusable);
       }
@@ -35,8 +43,14 @@ final class CalendarFile {
     return new Content(days, broken);
   }
 
-  private static CalendarDay day(CsvTable.Row row, Set<LocalDate> seen) {
+  private static CalendarDay day(
+      CsvTable.Row row, @Nullable Integer year, Set<LocalDate> seen) {
     var date = date(row);
+    if (year != null && date.getYear() != year) {
+      throw new CsvTable.BrokenRow(
+          row.line(), "calendar-year", Map.of("date", date.toString(), "year", year),
+          "the date " + date + " is not of " + year);
+    }
     if (!seen.add(date)) {
       throw new CsvTable.BrokenRow(
           row.line(), "calendar-duplicate", Map.of("date", date.toString()),
