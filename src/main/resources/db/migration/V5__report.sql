@@ -78,7 +78,6 @@ CREATE TABLE report (
   rated_at            DATETIME(3)    NULL,
   rating_stars        INT            NULL,
   rating_resolved     BOOLEAN        NULL,
-  support_count       INT            NOT NULL,
   updated_at          DATETIME(3)    NOT NULL,
   version             BIGINT         NOT NULL,
   PRIMARY KEY (id),

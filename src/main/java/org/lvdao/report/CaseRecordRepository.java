@@ -12,12 +12,13 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface CaseRecordRepository extends GenericRepository<ReportPhotoRow, Long> {
 
+  /** Returns 0 when the case has the photo already. */
   @Query(
       """
-      INSERT INTO report_photo (report_id, photo_id, purpose, position, history_id)
+      INSERT IGNORE INTO report_photo (report_id, photo_id, purpose, position, history_id)
       VALUES (:reportId, :photoId, :purpose, :position, :historyId)
       """)
-  void addPhoto(
+  int addPhoto(
       long reportId, long photoId, ReportPhotoRow.Purpose purpose, int position, long historyId);
 
   @Query(
@@ -33,10 +34,10 @@ interface CaseRecordRepository extends GenericRepository<ReportPhotoRow, Long> {
   @Query(
       """
       INSERT IGNORE INTO report_photo (report_id, photo_id, purpose, position, history_id)
-      SELECT :toReport, photo_id, purpose, position, :historyId
+      SELECT :toReport, photo_id, purpose, position, history_id
         FROM report_photo WHERE report_id = :fromReport
       """)
-  int copyPhotos(long fromReport, long toReport, long historyId);
+  int copyPhotos(long fromReport, long toReport);
 
   /** Returns 0 when the account has given its voice already. */
   @Query(
@@ -59,4 +60,13 @@ interface CaseRecordRepository extends GenericRepository<ReportPhotoRow, Long> {
       SELECT COUNT(*) FROM report_support WHERE report_id = :reportId AND account_id = :accountId
       """)
   int countSupportBy(long reportId, long accountId);
+
+  /** How many voices each case has besides its reporter's; cases without any are missing. */
+  @Query(
+      """
+      SELECT report_id, COUNT(*) AS supports FROM report_support
+       WHERE report_id IN (:reportIds)
+       GROUP BY report_id
+      """)
+  List<SupportCount> supports(Collection<Long> reportIds);
 }

@@ -27,6 +27,16 @@ enum Party {
     return this == ANY_STAFF ? "STAFF" : this == SYSTEM ? "SYSTEM" : role.name();
   }
 
+  /** Whether the actor has the office, whatever stands in the way in this very case. */
+  boolean hasRole(Actor actor, Report report) {
+    return switch (this) {
+      case REPORTER, SYSTEM -> false;
+      case ANY_STAFF -> actor.mayAsStaff(report.areaPath());
+      case DISPATCHER, UNIT_HANDLER, SUPERVISOR, VERIFIER, OTHER_VERIFIER ->
+          actor.may(role, report.areaPath());
+    };
+  }
+
   boolean includes(Actor actor, Report report) {
     return switch (this) {
       case REPORTER -> report.isReportedBy(actor.accountId());

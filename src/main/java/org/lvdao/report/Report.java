@@ -80,7 +80,6 @@ class Report {
   @Nullable Instant ratedAt;
   @Nullable Integer ratingStars;
   @Nullable Boolean ratingResolved;
-  int supportCount;
   Instant updatedAt = Instant.EPOCH;
   @Version long version;
 

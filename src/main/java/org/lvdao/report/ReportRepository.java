@@ -49,10 +49,6 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   List<Long> findToCheck(Instant now, int size);
 
-  /** The version stays: a voice changes nothing that staff decide on. */
-  @Query("UPDATE report SET support_count = support_count + :more WHERE id = :id")
-  int addSupports(long id, int more);
-
   /** Rows in the order of their keys, for rebuilding the search index. */
   @Query("SELECT * FROM report WHERE id > :afterId ORDER BY id LIMIT :size")
   List<Report> findAfter(long afterId, int size);

@@ -100,10 +100,27 @@ final class Workflow {
     return actions;
   }
 
-  /** As which party the actor may take the action in some state of the case; null if in none. */
-  static @Nullable Party partyFor(ReportAction action, Actor actor, Report report) {
+  /** Whether the actor holds a role that takes the action in some state of some case. */
+  static boolean hasRoleFor(ReportAction action, Actor actor, Report report) {
     return TABLE.stream()
         .filter(transition -> transition.action() == action)
+        .anyMatch(transition -> transition.by().hasRole(actor, report));
+  }
+
+  /** Whether anybody may take the action in the state. */
+  static boolean isPossible(ReportAction action, ReportStatus status, Set<RequestKind> waiting) {
+    return TABLE.stream()
+        .anyMatch(
+            t ->
+                t.action() == action
+                    && t.from() == status
+                    && (t.needs() == null || waiting.contains(t.needs())));
+  }
+
+  /** As which party the actor may take the action now; null if as none. */
+  static @Nullable Party partyFor(ReportAction action, Actor actor, Report report) {
+    return TABLE.stream()
+        .filter(t -> t.action() == action && t.from() == report.status)
         .map(Transition::by)
         .filter(party -> party.includes(actor, report))
         .findFirst()

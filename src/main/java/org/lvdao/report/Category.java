@@ -1,0 +1,41 @@
+package org.lvdao.report;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.area.Term;
+import org.lvdao.area.TermUnit;
+
+/**
+ * A kind of dumping and how long a case of it may take.
+ *
+ * @param district empty for the defaults of every district
+ */
+@MappedEntity("report_category")
+record Category(
+    @Id long id,
+    String district,
+    String code,
+    String name,
+    String description,
+    int sortOrder,
+    int deadlineAmount,
+    TermUnit deadlineUnit,
+    OnRework onRework,
+    @Nullable Instant retiredAt,
+    @Version long version) {
+
+  /** What rework does to the deadline. */
+  enum OnRework {
+    /** The deadline stays. */
+    KEEP,
+    /** The whole term begins anew. */
+    RESTART
+  }
+
+  Term term() {
+    return new Term(deadlineAmount, deadlineUnit);
+  }
+}

@@ -1,0 +1,153 @@
+package org.lvdao.report;
+
+import io.micronaut.data.exceptions.OptimisticLockException;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Ids;
+import org.lvdao.photo.PhotoService;
+import org.lvdao.platform.outbox.Outbox;
+
+/**
+ * Writes a step of a case: the changed row, its history, its photos and its event, in the caller's
+ * transaction. Nothing else writes these tables.
+ */
+@Singleton
+class ReportSteps {
+  private static final String PHOTO_OWNER = "report";
+
+  private final ReportRepository reports;
+  private final HistoryRepository history;
+  private final CaseRecordRepository records;
+  private final PhotoService photos;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  ReportSteps(
+      ReportRepository reports,
+      HistoryRepository history,
+      CaseRecordRepository records,
+      PhotoService photos,
+      Outbox outbox,
+      ObjectMapper json,
+      Ids ids,
+      InstantSource clock) {
+    this.reports = reports;
+    this.history = history;
+    this.records = records;
+    this.photos = photos;
+    this.outbox = outbox;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What was done and what goes with it.
+   *
+   * @param from the state before; null for the first step
+   * @param note words of whoever took the step; null without any
+   * @param details what else changed, by name; never personal data
+   */
+  record Step(
+      Actor actor,
+      Party by,
+      ReportAction action,
+      @Nullable ReportStatus from,
+      @Nullable String note,
+      Map<String, Object> details,
+      List<Long> photoIds,
+      ReportPhotoRow.@Nullable Purpose photoPurpose) {
+
+    static Step of(Actor actor, Party by, ReportAction action, @Nullable ReportStatus from) {
+      return new Step(actor, by, action, from, null, Map.of(), List.of(), null);
+    }
+
+    Step note(@Nullable String words) {
+      return new Step(actor, by, action, from, words, details, photoIds, photoPurpose);
+    }
+
+    Step details(Map<String, Object> more) {
+      return new Step(actor, by, action, from, note, more, photoIds, photoPurpose);
+    }
+
+    Step photos(List<Long> attached, ReportPhotoRow.Purpose purpose) {
+      return new Step(actor, by, action, from, note, details, attached, purpose);
+    }
+  }
+
+  Report begin(Report report, Step step) {
+    report.updatedAt = clock.instant();
+    Deadlines.scheduleCheck(report);
+    var saved = reports.save(report);
+    record(saved, step);
+    return saved;
+  }
+
+  /**
+   * @throws DomainError {@code stale-version} when somebody else changed the case meanwhile
+   */
+  Report write(Report report, Step step) {
+    report.updatedAt = clock.instant();
+    Deadlines.scheduleCheck(report);
+    Report saved;
+    try {
+      saved = reports.update(report);
+    } catch (OptimisticLockException changedMeanwhile) {
+      throw DomainError.of(CommonProblem.STALE_VERSION);
+    }
+    record(saved, step);
+    return saved;
+  }
+
+  private void record(Report report, Step step) {
+    long historyId = ids.next();
+    history.save(
+        new HistoryRow(
+            historyId,
+            report.id,
+            report.updatedAt,
+            step.actor().accountId(),
+            step.by().roleName(),
+            step.action().code(),
+            step.from(),
+            report.status,
+            step.note(),
+            step.action().hasPublicNote(),
+            step.details().isEmpty() ? null : write(step.details())));
+    attach(report, step, historyId);
+    outbox.publish(new ReportEvent(report.id, report.version, step.action().code()));
+  }
+
+  private void attach(Report report, Step step, long historyId) {
+    if (step.photoPurpose() == null || step.photoIds().isEmpty()) {
+      return;
+    }
+    photos.attach(step.actor().accountId(), step.photoIds(), PHOTO_OWNER, report.id, "/photoIds");
+    for (int i = 0; i < step.photoIds().size(); i++) {
+      if (records.addPhoto(
+              report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
+          == 0) {
+        throw DomainError.field("/photoIds/" + i, "photo-used");
+      }
+    }
+  }
+
+  private String write(Map<String, Object> details) {
+    try {
+      return json.writeValueAsString(details);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

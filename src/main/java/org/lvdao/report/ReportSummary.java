@@ -1,0 +1,25 @@
+package org.lvdao.report;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.lvdao.area.Position;
+
+/**
+ * A case in a list.
+ *
+ * @param position as the reporter's phone gave it, or coarse for others
+ */
+@Serdeable
+record ReportSummary(
+    String id,
+    String caseNo,
+    ReportStatus status,
+    String statusName,
+    String category,
+    String categoryName,
+    ReportView.AreaView area,
+    String description,
+    Position position,
+    Instant submittedAt,
+    Instant deadline,
+    long supports) {}

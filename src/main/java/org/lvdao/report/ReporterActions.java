@@ -1,0 +1,184 @@
+package org.lvdao.report;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.report.ReportSteps.Step;
+
+/** What residents do with cases after reporting: their own, and others they support. */
+@Singleton
+class ReporterActions {
+  private final ReportRepository reports;
+  private final RequestRepository requests;
+  private final CaseRecordRepository records;
+  private final ReportSteps steps;
+  private final ReportSettings settings;
+  private final Transactions transactions;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  ReporterActions(
+      ReportRepository reports,
+      RequestRepository requests,
+      CaseRecordRepository records,
+      ReportSteps steps,
+      ReportSettings settings,
+      Transactions transactions,
+      Ids ids,
+      InstantSource clock) {
+    this.reports = reports;
+    this.requests = requests;
+    this.records = records;
+    this.steps = steps;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Takes the report back, as long as nobody accepted it. Twice is once. */
+  Report withdraw(Actor actor, long id) {
+    return transactions.write(
+        () -> {
+          var report = own(actor, id);
+          if (report.status == ReportStatus.WITHDRAWN) {
+            return report;
+          }
+          check(report, ReportAction.WITHDRAW);
+          var from = report.status;
+          report.status = ReportStatus.WITHDRAWN;
+          return steps.write(report, step(actor, ReportAction.WITHDRAW, from));
+        });
+  }
+
+  /**
+   * @throws DomainError {@code already-rated}, or {@code period-over} later than 14 days after closing
+   */
+  Report rate(Actor actor, long id, ReporterCommands.Rating rating) {
+    return transactions.write(
+        () -> {
+          var report = own(actor, id);
+          if (report.ratedAt != null) {
+            throw DomainError.of(ReportProblem.ALREADY_RATED);
+          }
+          check(report, ReportAction.RATE);
+          checkPeriod(report);
+          report.ratedAt = clock.instant();
+          report.ratingStars = rating.stars();
+          report.ratingResolved = rating.resolved();
+          return steps.write(
+              report,
+              step(actor, ReportAction.RATE, report.status)
+                  .note(rating.comment())
+                  .details(Map.of("stars", rating.stars(), "resolved", rating.resolved())));
+        });
+  }
+
+  Report requestReopening(Actor actor, long id, ReporterCommands.Reopening reopening) {
+    return transactions.write(
+        () -> {
+          var report = own(actor, id);
+          check(report, ReportAction.REQUEST_REOPEN);
+          checkPeriod(report);
+          if (requests.findWaiting(id, RequestKind.REOPENING).isPresent()) {
+            throw DomainError.of(ReportProblem.REQUEST_WAITING);
+          }
+          requests.save(request(actor, report, reopening.reason()));
+          return steps.write(
+              report,
+              step(actor, ReportAction.REQUEST_REOPEN, report.status)
+                  .note(reopening.reason())
+                  .photos(
+                      PhotoIds.parse(reopening.photoIds()), ReportPhotoRow.Purpose.COMMENT));
+        });
+  }
+
+  Report comment(Actor actor, long id, ReporterCommands.Comment comment) {
+    return transactions.write(
+        () -> {
+          var report = own(actor, id);
+          checkOpen(report);
+          return steps.write(
+              report,
+              step(actor, ReportAction.COMMENT, report.status)
+                  .note(comment.text())
+                  .photos(PhotoIds.parse(comment.photoIds()), ReportPhotoRow.Purpose.COMMENT));
+        });
+  }
+
+  /** Adds the actor's voice to an open case, once; the reporter's own is in it already. */
+  Report support(Actor actor, long id) {
+    return transactions.write(
+        () -> {
+          var report = reports.findById(id).orElseThrow(DomainError::notFound);
+          checkOpen(report);
+          if (!report.isReportedBy(actor.accountId())) {
+            records.addSupport(id, actor.accountId(), clock.instant());
+          }
+          return report;
+        });
+  }
+
+  private Report own(Actor actor, long id) {
+    return reports
+        .findById(id)
+        .filter(report -> report.isReportedBy(actor.accountId()))
+        .orElseThrow(DomainError::notFound);
+  }
+
+  private static void check(Report report, ReportAction action) {
+    if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
+      throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
+          .with("status", report.status.name())
+          .with("allowedActions", allowed(report));
+    }
+  }
+
+  /** What the reporter may do with the case as it stands. */
+  static List<String> allowed(Report report) {
+    return Workflow.TABLE.stream()
+        .filter(t -> t.from() == report.status && t.by() == Party.REPORTER)
+        .map(t -> t.action().code())
+        .toList();
+  }
+
+  private static void checkOpen(Report report) {
+    if (!report.status.isOpen()) {
+      throw DomainError.of(ReportProblem.CASE_ENDED).with("status", report.status.name());
+    }
+  }
+
+  private void checkPeriod(Report report) {
+    Instant end = Objects.requireNonNull(report.closedAt).plus(settings.ratingPeriod());
+    if (clock.instant().isAfter(end)) {
+      throw DomainError.of(ReportProblem.PERIOD_OVER)
+          .with("days", settings.ratingPeriod().toDays());
+    }
+  }
+
+  private RequestRow request(Actor actor, Report report, String reason) {
+    return new RequestRow(
+        ids.next(),
+        report.id,
+        RequestKind.REOPENING,
+        RequestRow.State.WAITING,
+        reason,
+        null,
+        actor.accountId(),
+        clock.instant(),
+        null,
+        null,
+        null);
+  }
+
+  private static Step step(Actor actor, ReportAction action, ReportStatus from) {
+    return Step.of(actor, Party.REPORTER, action, from);
+  }
+}

@@ -1,0 +1,91 @@
+package org.lvdao.report;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.area.Position;
+
+/**
+ * A case as staff see it, with what the reader may do next.
+ *
+ * @param triage whether the case waits for a subdistrict
+ * @param position as the phone gave it
+ * @param wgs84 the same place in WGS-84
+ * @param reporter null for an anonymous report, or after erasure
+ * @param overdue whether the deadline has passed and the case is neither closed nor suspended
+ */
+@Serdeable
+record StaffReportView(
+    String id,
+    String caseNo,
+    ReportStatus status,
+    String statusName,
+    String category,
+    String categoryName,
+    ReportView.AreaView area,
+    boolean triage,
+    String description,
+    @Nullable String address,
+    Position position,
+    Position wgs84,
+    @Nullable Reporter reporter,
+    boolean anonymous,
+    @Nullable UnitView unit,
+    Instant submittedAt,
+    @Nullable Instant occurredAt,
+    @Nullable Instant acceptedAt,
+    Instant deadline,
+    boolean deadlineAssumed,
+    boolean overdue,
+    @Nullable Instant suspendedAt,
+    @Nullable Instant handledAt,
+    @Nullable Instant closedAt,
+    @Nullable Instant lookBackDue,
+    int reworkCount,
+    int reopenCount,
+    @Nullable String duplicateOf,
+    ReportView.@Nullable RatingView rating,
+    long supports,
+    List<ReportView.CasePhoto> photos,
+    List<StaffHistoryEntry> history,
+    List<RequestView> requests,
+    List<String> allowedActions) {
+
+  /**
+   * @param contactPhone masked; null when none was given
+   */
+  @Serdeable
+  record Reporter(String id, @Nullable String displayName, @Nullable String contactPhone) {}
+
+  @Serdeable
+  record UnitView(String code, String name) {}
+
+  /**
+   * @param actor display name; null for the reporter and the system
+   * @param details JSON of what else changed; null when nothing did
+   */
+  @Serdeable
+  record StaffHistoryEntry(
+      Instant at,
+      String action,
+      String actionName,
+      String by,
+      @Nullable String actor,
+      @Nullable ReportStatus from,
+      ReportStatus to,
+      @Nullable String note,
+      boolean publicNote,
+      @Nullable String details) {}
+
+  /** A suspension, extension or reopening that was asked for. */
+  @Serdeable
+  record RequestView(
+      RequestKind kind,
+      RequestRow.State state,
+      String reason,
+      @Nullable Instant until,
+      Instant requestedAt,
+      @Nullable Instant decidedAt,
+      @Nullable String decisionNote) {}
+}
