@@ -77,6 +77,16 @@ final class ClosureRows {
     execute("DELETE FROM report WHERE district = '%s'".formatted(district));
   }
 
+  long count(String table, String condition) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery("SELECT COUNT(*) FROM " + table + " WHERE " + condition)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   void execute(String sql) throws SQLException {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
