@@ -61,8 +61,7 @@ final class PictureCleaner {
   private static BufferedImage plain(BufferedImage image) {
     boolean opaque = !image.getColorModel().hasAlpha();
     return switch (image.getType()) {
-      case BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY ->
-          image;
+      case BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB -> image;
       default -> {
         if (image.getRaster().getNumBands() <= 2
             && !(image.getColorModel() instanceof IndexColorModel)) {
@@ -82,13 +81,12 @@ final class PictureCleaner {
     return plain;
   }
 
-  /** Java takes grey for linear light, which would brighten it; PNG means the sRGB curve. */
+  /** Java takes grey for linear light and would brighten it; pictures mean the sRGB curve. */
   private static BufferedImage plainGrey(BufferedImage image, boolean opaque) {
     var plain =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
     var from = image.getRaster();
-    var to = plain.getRaster();
-    int shift = Math.max(0, from.getSampleModel().getSampleSize(0) - 8);
+    int shift = from.getSampleModel().getSampleSize(0) - 8;
     int[] grey = new int[image.getWidth()];
     int[] alpha = new int[image.getWidth()];
     for (int y = 0; y < image.getHeight(); y++) {
@@ -100,7 +98,9 @@ final class PictureCleaner {
         int value = grey[x] >> shift;
         grey[x] = opaque ? value : 255 + (value - 255) * (alpha[x] >> shift) / 255;
       }
-      to.setSamples(0, y, grey.length, 1, 0, grey);
+      for (int band = 0; band < 3; band++) {
+        plain.getRaster().setSamples(0, y, grey.length, 1, band, grey);
+      }
     }
     return plain;
   }

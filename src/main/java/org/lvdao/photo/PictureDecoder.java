@@ -11,11 +11,16 @@ import java.util.Locale;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 
 /** Makes pixels of a picture file, in bounded memory. */
 final class PictureDecoder {
   /** A 25-megapixel photo is held whole, a larger one thinned out while it is read. */
   private static final long MAX_HELD_BYTES = 100L << 20;
+
+  /** Finds the decoder of the JDK, which it corrects and completes, only when registered. */
+  private static final JPEGImageReaderSpi JPEG = registered(new JPEGImageReaderSpi());
 
   private PictureDecoder() {}
 
@@ -59,10 +64,15 @@ final class PictureDecoder {
         * file.bytesPerPixel();
   }
 
+  private static <S extends ImageReaderSpi> S registered(S reader) {
+    IIORegistry.getDefaultInstance().registerServiceProvider(reader, ImageReaderSpi.class);
+    return reader;
+  }
+
   /** Named here rather than found as services, which do not survive every way of packing a jar. */
   private static ImageReader reader(PictureFile.Format format) throws IOException {
     return switch (format) {
-      case JPEG -> new JPEGImageReaderSpi().createReaderInstance(null);
+      case JPEG -> JPEG.createReaderInstance(null);
       case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
       case PNG -> ImageIO.getImageReadersByFormatName("png").next();
     };
