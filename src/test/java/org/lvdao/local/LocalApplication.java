@@ -131,7 +131,12 @@ public final class LocalApplication {
     ProcessHandle.current()
         .parent()
         .filter(parent -> parent.info().command().orElse("").endsWith("java"))
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        .ifPresent(parent -> parent.onExit().thenRun(LocalApplication::exit));
+  }
+
+  /** Not on the thread that reports ends of processes: the end waits for more of those. */
+  private static void exit() {
+    new Thread(() -> System.exit(0), "lvdao-maven-gone").start();
   }
 
   private static void requireJava() {
