@@ -15,14 +15,22 @@ class RequiredSettingTest {
   private final Map<String, Object> settings =
       new HashMap<>(
           Map.of(
-              "lvdao.mysql.url", "jdbc:mysql://db.example/lvdao",
-              "lvdao.mysql.password", "p",
-              "lvdao.jwt.secret", SECRET,
-              "lvdao.link.secret", SECRET,
-              "lvdao.phone.key", KEY,
-              "lvdao.phone.index.key", KEY,
-              "lvdao.wechat.app.id", "a",
-              "lvdao.wechat.secret", "s"));
+              "lvdao.mysql.url",
+              "jdbc:mysql://db.example/lvdao",
+              "lvdao.mysql.password",
+              "p",
+              "lvdao.jwt.secret",
+              SECRET,
+              "lvdao.link.secret",
+              SECRET,
+              "lvdao.phone.key",
+              KEY,
+              "lvdao.phone.index.key",
+              KEY,
+              "lvdao.wechat.app.id",
+              "a",
+              "lvdao.wechat.secret",
+              "s"));
 
   @Test
   void a_complete_environment_passes() {
