@@ -1,0 +1,64 @@
+package org.lvdao;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.core.value.MapPropertyResolver;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequiredSettingTest {
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+  private static final String SECRET = "0123456789012345678901234567890x";
+
+  private final Map<String, Object> settings =
+      new HashMap<>(
+          Map.of(
+              "lvdao.mysql.url",
+              "jdbc:mysql://db.example/lvdao",
+              "lvdao.mysql.password",
+              "p",
+              "lvdao.jwt.secret",
+              SECRET,
+              "lvdao.link.secret",
+              SECRET,
+              "lvdao.phone.key",
+              KEY,
+              "lvdao.phone.index.key",
+              KEY,
+              "lvdao.wechat.app.id",
+              "a",
+              "lvdao.wechat.secret",
+              "s"));
+
+  @Test
+  void a_complete_environment_passes() {
+    assertThatCode(this::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void everything_missing_is_named_at_once() {
+    settings.clear();
+
+    assertThatThrownBy(this::check)
+        .hasMessageContaining("LVDAO_MYSQL_URL is missing")
+        .hasMessageContaining("LVDAO_PHONE_INDEX_KEY is missing")
+        .hasMessageContaining("LVDAO_WECHAT_SECRET is missing");
+  }
+
+  @Test
+  void weak_secrets_and_wrong_keys_are_refused_without_showing_them() {
+    settings.put("lvdao.jwt.secret", "too-short");
+    settings.put("lvdao.phone.key", "bm90IDMyIGJ5dGVz");
+
+    assertThatThrownBy(this::check)
+        .hasMessageContaining("LVDAO_JWT_SECRET is not valid")
+        .hasMessageContaining("LVDAO_PHONE_KEY is not valid")
+        .hasMessageNotContaining("too-short");
+  }
+
+  private void check() {
+    RequiredSetting.check(new MapPropertyResolver(settings));
+  }
+}

@@ -1,0 +1,46 @@
+package org.lvdao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.value.MapPropertyResolver;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartFailureTest {
+  private final MapPropertyResolver settings =
+      new MapPropertyResolver(
+          Map.of(
+              "micronaut.server.port", "8081",
+              "datasources.default.url", "jdbc:mysql://db.example:3307/lvdao?password=secret",
+              "datasources.default.username", "lvdao"));
+
+  @Test
+  void a_taken_port_is_named() {
+    assertThat(explained(new BindException("Address already in use"))).contains("8081");
+  }
+
+  @Test
+  void a_refused_user_is_named_with_the_server_and_without_the_password() {
+    assertThat(explained(new SQLException("Access denied", "28000", 1045)))
+        .contains("db.example:3307", "'lvdao'")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_named() {
+    assertThat(explained(new SQLException("Communications link failure", "08S01", 0)))
+        .contains("db.example:3307", "does not answer");
+  }
+
+  @Test
+  void an_unknown_failure_keeps_its_stack_trace() {
+    assertThat(StartFailure.explain(new IllegalStateException("?"), settings)).isEmpty();
+  }
+
+  private String explained(Exception cause) {
+    var failure = new RuntimeException("outer", new IllegalStateException("inner", cause));
+    return StartFailure.explain(failure, settings).orElseThrow().getMessage();
+  }
+}
