@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.local.TestNode;
+import org.lvdao.local.TestServers;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.SeedSource.SeedError;
 
@@ -49,7 +50,7 @@ class SeedTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.on("area_seed");
+    node = TestNode.on(TestServers.running().freshDatabase());
   }
 
   @AfterAll
