@@ -57,6 +57,7 @@ class S3BlobStore implements BlobStore {
   @Override
   public void put(String key, byte[] bytes) throws IOException {
     BlobKey.checked(key);
+    BlobKey.filled(bytes);
     attempt(() -> s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(bytes)));
   }
 

@@ -25,10 +25,10 @@ abstract class BlobStoreContract {
   }
 
   @Test
-  void an_empty_blob_is_a_blob() throws IOException {
-    store().put("photo/2/large.jpg", new byte[0]);
-
-    assertThat(read("photo/2/large.jpg")).isEmpty();
+  void an_empty_blob_is_refused() {
+    var store = store();
+    assertThatThrownBy(() -> store.put("photo/2/large.jpg", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
