@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.DemoPeople;
+import org.lvdao.area.AreaService;
 import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
+import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.local.AdjustableClock;
@@ -169,10 +172,7 @@ public final class DemoCases {
 
   private boolean liesIn(Scene scene, Position position) {
     try {
-      var place =
-          beans
-              .getBean(org.lvdao.area.AreaService.class)
-              .locate(org.lvdao.area.Wgs84.of(position));
+      var place = beans.getBean(AreaService.class).locate(Wgs84.of(position));
       return place.district().code().equals(scene.district());
     } catch (DomainError outside) {
       return false;
@@ -301,7 +301,7 @@ public final class DemoCases {
     }
 
     private boolean staff(String role, ReportAction action, Duration atMost, StaffStep command) {
-      if (!advance(atMost)) {
+      if (!advance(atMost) || !isPossible(action)) {
         return false;
       }
       var actor = DemoPeople.staff(beans, role + "." + district);
@@ -315,7 +315,13 @@ public final class DemoCases {
       return true;
     }
 
-    private boolean resident(Duration atMost, java.util.function.Supplier<Report> step) {
+    private boolean isPossible(ReportAction action) {
+      var waiting = beans.getBean(ReportLifecycle.class).waiting(report);
+      return Workflow.isPossible(action, report.status, waiting)
+          && (action != ReportAction.EXTEND || time.isBefore(report.deadline));
+    }
+
+    private boolean resident(Duration atMost, Supplier<Report> step) {
       if (!advance(atMost)) {
         return false;
       }
