@@ -1,0 +1,2 @@
+package org.lvdao.local;
+final class LocalApplication { public static void main(String[] a) {} }

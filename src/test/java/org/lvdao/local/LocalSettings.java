@@ -1,0 +1,38 @@
+package org.lvdao.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings that connect an application node to the servers beside it. */
+final class LocalSettings {
+  // 32 bytes in base64, fixed so that data survives a restart; production has its own.
+  private static final String PHONE_KEY = "bHZkYW8tbG9jYWwtcGhvbmUta2V5LTMyLWJ5dGVzLTA=";
+  private static final String PHONE_INDEX_KEY = "bHZkYW8tbG9jYWwtaW5kZXgta2V5LTMyLWJ5dGVzLTA=";
+  private static final String WIDE_OPEN = "1000000";
+
+  private LocalSettings() {}
+
+  static Map<String, Object> of(
+      LocalMysql mysql, String database, String elasticsearch, String wechat, Path photos) {
+    var settings = new HashMap<String, Object>();
+    settings.put("datasources.default.url", mysql.jdbcUrl(database));
+    settings.put("datasources.default.username", mysql.user());
+    settings.put("datasources.default.password", mysql.password());
+    settings.put("lvdao.elasticsearch.url", elasticsearch);
+    settings.put("lvdao.wechat.url", wechat);
+    settings.put("lvdao.wechat.app-id", WechatStandIn.APP_ID);
+    settings.put("lvdao.wechat.secret", WechatStandIn.SECRET);
+    settings.put("lvdao.jwt.secret", "lvdao-local-jwt-secret-0123456789abcdef-0123456789abcdef");
+    settings.put("lvdao.link.secret", "lvdao-local-link-secret-0123456789abcdef-0123456789abcdef");
+    settings.put("lvdao.phone.key", PHONE_KEY);
+    settings.put("lvdao.phone.index-key", PHONE_INDEX_KEY);
+    settings.put("lvdao.photo.folder", photos.toString());
+    // Storms and browsers share one address here; guessing at one account is still throttled.
+    settings.put("lvdao.rate-limit.address-per-minute", WIDE_OPEN);
+    settings.put("lvdao.rate-limit.account-per-minute", WIDE_OPEN);
+    settings.put("lvdao.login.address-failures", "100000");
+    settings.put("lvdao.login.account-failures", "10");
+    return settings;
+  }
+}

@@ -1,0 +1,129 @@
+package org.lvdao.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of a test run: started by the first test that needs them, on free ports, shared by all
+ * tests, gone with the process.
+ */
+public final class TestServers {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable TestServers running;
+
+  private final Path folder;
+  private final LocalMysql mysql;
+  private final LocalElasticsearch elasticsearch;
+  private final WechatStandIn wechat;
+  private final List<String> databases = new ArrayList<>();
+  private final String shared;
+
+  private TestServers(Path folder) {
+    this.folder = folder;
+    this.mysql = LocalMysql.forTests(folder.resolve("mysql"));
+    this.elasticsearch =
+        new LocalElasticsearch(
+            LocalFolders.trusted(folder.resolve("elasticsearch")), Progress.SILENT);
+    this.wechat = new WechatStandIn();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "lvdao-test-servers"));
+    startBoth(mysql, elasticsearch);
+    this.shared = freshDatabase();
+  }
+
+  /** Starts both at the same time and throws what either threw. */
+  static void startBoth(LocalMysql mysql, LocalElasticsearch elasticsearch) {
+    var first = CompletableFuture.runAsync(mysql::start, Thread::startVirtualThread);
+    var second = CompletableFuture.runAsync(elasticsearch::start, Thread::startVirtualThread);
+    try {
+      first.join();
+      second.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
+  }
+
+  public static synchronized TestServers running() {
+    if (running == null) {
+      running = new TestServers(LocalFolders.ofTestRun());
+    }
+    return running;
+  }
+
+  public LocalMysql mysql() {
+    return mysql;
+  }
+
+  /** A test that stops it must bring it back. */
+  public LocalElasticsearch elasticsearch() {
+    return elasticsearch;
+  }
+
+  public WechatStandIn wechat() {
+    return wechat;
+  }
+
+  /** A folder of this run, removed with it. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The name of an empty database of one's own, dropped when the run ends. */
+  public synchronized String freshDatabase() {
+    var name =
+        "lvdao_test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
+    databases.add(name);
+    mysql.dropDatabase(name);
+    mysql.createDatabase(name);
+    return name;
+  }
+
+  /** The name of the database that all {@link LvdaoTest} classes share. */
+  public String sharedDatabase() {
+    return shared;
+  }
+
+  /** Settings of an application node on the shared database, on a free port. */
+  public Map<String, Object> settings() {
+    return settings(shared);
+  }
+
+  /** Settings of an application node on a database of one's own, on a free port. */
+  public Map<String, Object> settings(String database) {
+    var settings =
+        LocalSettings.of(
+            mysql, database, elasticsearch.url(), wechat.url(), folder.resolve("photos"));
+    settings.put("micronaut.server.port", "-1");
+    settings.put("micronaut.server.host", "127.0.0.1");
+    // Many nodes share one server in a test run.
+    settings.put("datasources.default.maximum-pool-size", "16");
+    settings.put("datasources.default.minimum-idle", "1");
+    return settings;
+  }
+
+  private void close() {
+    if (mysql instanceof ExternalMysql) {
+      databases.forEach(mysql::dropDatabase);
+    }
+    // Nobody will read the data again, so there is nothing to end in order.
+    elasticsearch.kill();
+    if (!(mysql instanceof ExternalMysql)) {
+      mysql.kill();
+    }
+    wechat.close();
+    try {
+      LocalFolders.delete(folder);
+    } catch (IOException stays) {
+      // The next run tidies up.
+    }
+  }
+}
