@@ -9,6 +9,12 @@ import org.lvdao.kernel.DomainError;
 /** The grid of every district: what an area is, and in which one a place lies. */
 @Singleton
 public class AreaService {
+  private final Grids grids;
+
+  AreaService(Grids grids) {
+    this.grids = grids;
+  }
+
   /**
    * Where a place lies.
    *
@@ -28,12 +34,15 @@ public class AreaService {
    * @throws DomainError {@code outside-service-area} farther away
    */
   public Located locate(Wgs84 place) {
-    throw new UnsupportedOperationException();
+    return grids
+        .current()
+        .locate(place)
+        .orElseThrow(() -> DomainError.of(AreaProblem.OUTSIDE_SERVICE_AREA));
   }
 
   /** Also finds retired areas, so that old records can be named. */
   public Optional<Area> find(String code) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(grids.current().area(code));
   }
 
   /**
@@ -42,11 +51,15 @@ public class AreaService {
    * @throws DomainError {@code not-found}
    */
   public District district(String code) {
-    throw new UnsupportedOperationException();
+    var district = grids.current().district(code);
+    if (district == null) {
+      throw DomainError.notFound();
+    }
+    return district;
   }
 
   /** The districts in use, by code. */
   public List<District> districts() {
-    throw new UnsupportedOperationException();
+    return grids.current().districts();
   }
 }
