@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A MySQL server of our own, on a free port of the loopback address. */
@@ -23,7 +24,7 @@ final class EmbeddedMysql implements LocalMysql {
   private final Durability durability;
   private final Progress progress;
   private final int port = FreePort.any();
-  private @Nullable ServerProcess process;
+  private final AtomicReference<@Nullable ServerProcess> process = new AtomicReference<>();
 
   EmbeddedMysql(MysqlProgram program, Path folder, Durability durability, Progress progress) {
     this.program = program;
@@ -33,7 +34,7 @@ final class EmbeddedMysql implements LocalMysql {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     try {
       ServerProcess.endStale(pidFile());
       progress.say("MySQL: preparing " + program.name());
@@ -42,7 +43,7 @@ final class EmbeddedMysql implements LocalMysql {
       install(base);
       progress.say("MySQL: starting on port " + port);
       var server = ServerProcess.start(command(base), program.environment(base), log(), pidFile());
-      process = server;
+      process.set(server);
       waitUntilReady(server);
       progress.say("MySQL: ready");
     } catch (IOException failed) {
@@ -60,24 +61,18 @@ final class EmbeddedMysql implements LocalMysql {
     LocalFolders.delete(draft);
     Files.createDirectories(draft);
     var log = folder.resolve("install.log");
-    var builder = new ProcessBuilder(program.install(base, draft)).redirectErrorStream(true);
-    builder.environment().putAll(program.environment(base));
-    var status = waitFor(builder.redirectOutput(log.toFile()).directory(base.toFile()).start());
+    var installation =
+        ServerProcess.start(
+            program.install(base, draft),
+            program.environment(base),
+            log,
+            folder.resolve("run").resolve("install.pid"));
+    var status = installation.await();
     if (status != 0) {
       throw new LocalFailure(
           LocalFailure.NO_MYSQL, "MySQL could not create its data folder; see " + log);
     }
     Files.move(draft, data());
-  }
-
-  private static int waitFor(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException interrupted) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      return -1;
-    }
   }
 
   private List<String> command(Path base) throws IOException {
@@ -137,18 +132,18 @@ final class EmbeddedMysql implements LocalMysql {
   }
 
   @Override
-  public synchronized void stop() {
-    if (process != null) {
-      process.stop();
-      process = null;
+  public void stop() {
+    var server = process.getAndSet(null);
+    if (server != null) {
+      server.stop();
     }
   }
 
   @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-      process = null;
+  public void kill() {
+    var server = process.getAndSet(null);
+    if (server != null) {
+      server.kill();
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class LocalElasticsearch implements AutoCloseable {
   private final int port = FreePort.any();
   private final int transportPort = FreePort.any();
   private final HttpClient http = HttpClient.newHttpClient();
-  private @Nullable ServerProcess process;
+  private final AtomicReference<@Nullable ServerProcess> process = new AtomicReference<>();
 
   /**
    * @param folder keeps settings, data and log
@@ -40,31 +41,31 @@ public final class LocalElasticsearch implements AutoCloseable {
   }
 
   /** Returns when the node answers. After {@link #stop()} it comes back with port and data. */
-  public synchronized void start() {
+  public void start() {
     ServerProcess.endStale(pidFile());
     progress.say("Elasticsearch: preparing");
     var program = unpack();
     writeSettings();
     progress.say("Elasticsearch: starting on port " + port);
     var server = ServerProcess.start(command(program), environment(), log(), pidFile());
-    process = server;
+    process.set(server);
     waitUntilReady(server);
     progress.say("Elasticsearch: ready");
   }
 
   /** Ends the node and keeps its data. */
-  public synchronized void stop() {
-    if (process != null) {
-      process.stop();
-      process = null;
+  public void stop() {
+    var server = process.getAndSet(null);
+    if (server != null) {
+      server.stop();
     }
   }
 
   /** Ends the node at once, as a power cut would. */
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-      process = null;
+  public void kill() {
+    var server = process.getAndSet(null);
+    if (server != null) {
+      server.kill();
     }
   }
 

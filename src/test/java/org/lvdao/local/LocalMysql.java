@@ -13,7 +13,7 @@ public interface LocalMysql extends AutoCloseable {
   /** Returns when the server answers. After {@link #stop()} it comes back with port and data. */
   void start();
 
-  /** Ends the server and keeps its data. */
+  /** Ends the server and keeps its data; returns at once when none runs. */
   void stop();
 
   /** Ends the server at once, as a power cut would. */

@@ -22,14 +22,14 @@ final class ServerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-  /** Ends the process in $1 unless a line arrives before the end of input. */
+  /** Ends the process in $1, and the session it leads, unless a line arrives before the end of input. */
   private static final String GUARD =
       """
       read line && exit 0
-      kill -TERM "$1" 2>/dev/null
+      kill -TERM -"$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null
       i=0
       while kill -0 "$1" 2>/dev/null && [ $i -lt 20 ]; do sleep 1; i=$((i+1)); done
-      kill -KILL "$1" 2>/dev/null
+      kill -KILL -"$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null
       """;
 
   private final Process process;
@@ -107,10 +107,6 @@ final class ServerProcess {
     return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Waits a moment, or less when the server ends before. */
   boolean endsWithin(Duration moment) {
     try {
@@ -119,6 +115,14 @@ final class ServerProcess {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  /** Waits for a program that ends by itself and returns its exit status. */
+  int await() {
+    var status = process.onExit().join().exitValue();
+    dismissGuard();
+    deletePidFile();
+    return status;
   }
 
   /** Asks the server to end, insists after 20 seconds, and returns when it is gone. */

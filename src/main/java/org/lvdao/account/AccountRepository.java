@@ -1,0 +1,84 @@
+package org.lvdao.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface AccountRepository extends GenericRepository<AccountRow, Long> {
+  @Query(
+      """
+      SELECT id, kind, status, username, password_hash, display_name FROM account WHERE id = :id
+      """)
+  Optional<AccountRow> find(long id);
+
+  @Query(
+      """
+      SELECT id, kind, status, username, password_hash, display_name
+        FROM account
+       WHERE username = :username
+      """)
+  Optional<AccountRow> findByUsername(String username);
+
+  @Query(
+      """
+      SELECT id, kind, status, username, password_hash, display_name
+        FROM account
+       WHERE id IN (:ids)
+      """)
+  List<AccountRow> findAll(Collection<Long> ids);
+
+  @Query(
+      """
+      SELECT account_id FROM account_identity WHERE provider = :provider AND subject = :subject
+      """)
+  Optional<Long> findByIdentity(String provider, String subject);
+
+  @Query(
+      """
+      INSERT INTO account (id, kind, status, username, password_hash, display_name, created_at)
+      VALUES (:id, :kind, 'ACTIVE', :username, :passwordHash, :displayName, :now)
+      """)
+  void insert(
+      long id,
+      String kind,
+      @Nullable String username,
+      @Nullable String passwordHash,
+      String displayName,
+      Instant now);
+
+  @Query(
+      """
+      INSERT INTO account_identity (provider, subject, account_id, created_at)
+      VALUES (:provider, :subject, :accountId, :now)
+      """)
+  void insertIdentity(String provider, String subject, long accountId, Instant now);
+
+  @Query(
+      """
+      UPDATE account
+         SET status = 'DISABLED', version = version + 1
+       WHERE id = :id AND status = 'ACTIVE'
+      """)
+  int disable(long id);
+
+  @Query("SELECT role, area_path, unit_code FROM account_grant WHERE account_id = :accountId")
+  List<GrantRow> grants(long accountId);
+
+  @Query("DELETE FROM account_grant WHERE account_id = :accountId")
+  int deleteGrants(long accountId);
+
+  @Query(
+      """
+      INSERT INTO account_grant (id, account_id, role, area_path, unit_code)
+      VALUES (:id, :accountId, :role, :areaPath, :unitCode)
+      """)
+  void insertGrant(
+      long id, long accountId, String role, String areaPath, @Nullable String unitCode);
+}

@@ -1,0 +1,26 @@
+package org.lvdao.account;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("account")
+record AccountRow(
+    @Id long id,
+    Kind kind,
+    Status status,
+    @Nullable String username,
+    @Nullable String passwordHash,
+    String displayName) {
+  enum Kind {
+    RESIDENT,
+    STAFF,
+    COLLECTOR
+  }
+
+  enum Status {
+    ACTIVE,
+    /** May not sign in, and whatever it was signed in with has stopped. */
+    DISABLED
+  }
+}

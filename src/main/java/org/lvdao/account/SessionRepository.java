@@ -1,0 +1,70 @@
+package org.lvdao.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface SessionRepository extends GenericRepository<SessionRow, Long> {
+  @Query(
+      """
+      INSERT INTO session
+             (id, account_id, refresh_hash, created_at, used_at, expires_at, device)
+      VALUES (:id, :accountId, :refreshHash, :now, :now, :expiresAt, :device)
+      """)
+  void insert(
+      long id,
+      long accountId,
+      byte[] refreshHash,
+      Instant now,
+      Instant expiresAt,
+      @Nullable String device);
+
+  /** A row for each grant, one with nulls for an account without any, none for a dead session. */
+  @Query(
+      """
+      SELECT g.role, g.area_path, g.unit_code
+        FROM session s
+        JOIN account a ON a.id = s.account_id
+        LEFT JOIN account_grant g ON g.account_id = a.id
+       WHERE s.id = :id AND s.account_id = :accountId AND s.revoked_at IS NULL
+         AND s.expires_at > :now AND a.status = 'ACTIVE'
+      """)
+  List<GrantRow> findLiveGrants(long id, long accountId, Instant now);
+
+  @Query(
+      """
+      SELECT s.id, s.account_id, a.kind
+        FROM session s
+        JOIN account a ON a.id = s.account_id
+       WHERE s.id = :id AND s.revoked_at IS NULL AND s.expires_at > :now AND a.status = 'ACTIVE'
+      """)
+  Optional<SessionRow> findLive(long id, Instant now);
+
+  /** Succeeds for one only of those who come with the same current token. */
+  @Query(
+      """
+      UPDATE session
+         SET refresh_hash = :newHash, generation = generation + 1, used_at = :now,
+             expires_at = :expiresAt
+       WHERE id = :id AND refresh_hash = :oldHash AND revoked_at IS NULL AND expires_at > :now
+      """)
+  int rotate(long id, byte[] oldHash, byte[] newHash, Instant now, Instant expiresAt);
+
+  @Query("UPDATE session SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
+  int revoke(long id, Instant now);
+
+  @Query(
+      """
+      UPDATE session SET revoked_at = :now WHERE account_id = :accountId AND revoked_at IS NULL
+      """)
+  int revokeAll(long accountId, Instant now);
+
+  @Query("DELETE FROM session WHERE expires_at < :before LIMIT 1000")
+  int deleteExpired(Instant before);
+}

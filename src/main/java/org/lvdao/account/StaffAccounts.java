@@ -1,0 +1,133 @@
+package org.lvdao.account;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Ids;
+import org.lvdao.kernel.Role;
+import org.lvdao.platform.auth.AuditLog;
+import org.lvdao.platform.auth.PasswordHasher;
+import org.lvdao.platform.database.Transactions;
+
+/** Accounts of those who work with the system: office staff and collectors. */
+@Singleton
+public class StaffAccounts {
+  private final AccountRepository accounts;
+  private final SessionRepository sessions;
+  private final PasswordHasher passwords;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  StaffAccounts(
+      AccountRepository accounts,
+      SessionRepository sessions,
+      PasswordHasher passwords,
+      AuditLog audit,
+      Transactions transactions,
+      Ids ids,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes an account, or gives the one that has the user name exactly these grants; its password and
+   * name then stay as they are.
+   *
+   * @param username compared without case and surrounding blanks; at most 64 characters
+   * @param password kept only as an argon2id hash
+   * @return the account
+   */
+  public long create(
+      String username, String password, String displayName, List<Actor.Grant> grants) {
+    var name = normal(username);
+    var known = transactions.read(() -> accounts.findByUsername(name));
+    // Hashed before the transaction: it takes tens of milliseconds.
+    var hash = known.isPresent() ? "" : passwords.hash(password);
+    return transactions.write(
+        () -> {
+          var account = accounts.findByUsername(name);
+          long id = account.isPresent() ? account.get().id() : insert(name, hash, displayName, grants);
+          grant(id, grants);
+          return id;
+        });
+  }
+
+  /**
+   * Stops the account at once, everywhere.
+   *
+   * @throws DomainError {@code not-found}
+   */
+  public void disable(long accountId) {
+    transactions.run(
+        () -> {
+          if (accounts.find(accountId).isEmpty()) {
+            throw DomainError.notFound();
+          }
+          if (accounts.disable(accountId) == 1) {
+            sessions.revokeAll(accountId, clock.instant());
+            audit("account-disabled", accountId, Map.of());
+          }
+        });
+  }
+
+  /** Names for people, by account; unknown accounts are left out. */
+  public Map<Long, String> displayNames(Collection<Long> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.read(() -> accounts.findAll(accountIds)).stream()
+        .collect(Collectors.toMap(AccountRow::id, AccountRow::displayName));
+  }
+
+  static String normal(String username) {
+    return username.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private long insert(String name, String hash, String displayName, List<Actor.Grant> grants) {
+    boolean collector = grants.stream().allMatch(grant -> grant.role() == Role.COLLECTOR);
+    var kind = collector ? AccountRow.Kind.COLLECTOR : AccountRow.Kind.STAFF;
+    long id = ids.next();
+    accounts.insert(id, kind.name(), name, hash, displayName, clock.instant());
+    audit("account-created", id, Map.of("kind", kind.name()));
+    return id;
+  }
+
+  private void grant(long id, List<Actor.Grant> grants) {
+    var present =
+        accounts.grants(id).stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
+    if (new HashSet<>(present).equals(new HashSet<>(grants))) {
+      return;
+    }
+    accounts.deleteGrants(id);
+    for (var grant : new HashSet<>(grants)) {
+      accounts.insertGrant(
+          ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
+    }
+    audit("roles-changed", id, Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
+  }
+
+  private static String words(Actor.Grant grant) {
+    var unit = grant.unit() == null ? "" : "@" + grant.unit();
+    return grant.role() + ":" + grant.area() + unit;
+  }
+
+  private void audit(String action, long accountId, Map<String, ?> details) {
+    audit.record(Actor.SYSTEM, action, "account", Long.toString(accountId), null, details);
+  }
+}

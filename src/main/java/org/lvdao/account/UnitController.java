@@ -1,0 +1,45 @@
+package org.lvdao.account;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Page;
+
+/** The units a case can be dispatched to. */
+@Controller("/api/v1/staff/units")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"HANDLER", "DISPATCHER", "VERIFIER", "SUPERVISOR", "INSPECTOR", "SURVEYOR", "ADMIN"})
+class UnitController {
+  private final Units units;
+
+  UnitController(Units units) {
+    this.units = units;
+  }
+
+  /** List the responsible units of a district one works in. */
+  @Get
+  Page<Unit> list(@Nullable @QueryValue String district, Actor actor) {
+    if (district == null || district.isBlank()) {
+      throw DomainError.field("?district", "required");
+    }
+    if (!worksIn(actor, AreaPath.ofDistrict(district))) {
+      throw DomainError.notFound();
+    }
+    List<Unit> items = units.inDistrict(district);
+    return new Page<>(items, null);
+  }
+
+  /** In the whole of it or in a part. */
+  private static boolean worksIn(Actor actor, AreaPath district) {
+    return actor.staffAreas().stream()
+        .anyMatch(area -> area.contains(district) || district.contains(area));
+  }
+}

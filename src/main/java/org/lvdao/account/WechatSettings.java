@@ -1,0 +1,27 @@
+package org.lvdao.account;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mini program (小程序) whose users sign in.
+ *
+ * @param url where WeChat's server API is
+ * @param appId its AppID
+ * @param secret its AppSecret
+ * @param timeout for connecting, and for the whole answer
+ */
+@ConfigurationProperties("lvdao.wechat")
+record WechatSettings(
+    @Bindable(defaultValue = "https://api.weixin.qq.com") URI url,
+    @Nullable String appId,
+    @Nullable String secret,
+    @Bindable(defaultValue = "5s") Duration timeout) {
+  @Override
+  public String toString() {
+    return "WechatSettings[url=" + url + ", appId=" + appId + "]";
+  }
+}
