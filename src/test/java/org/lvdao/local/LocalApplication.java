@@ -29,6 +29,10 @@ public final class LocalApplication {
   private static final String DATABASE = "lvdao";
   private static final long LEAST_DISK_BYTES = 2L << 30;
 
+  /** Held until the process ends, however it ends. */
+  @SuppressWarnings("unused")
+  private static FileLock held;
+
   private final Progress progress = Progress.STDOUT;
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final long begun = System.nanoTime();
@@ -131,7 +135,12 @@ public final class LocalApplication {
     ProcessHandle.current()
         .parent()
         .filter(parent -> parent.info().command().orElse("").endsWith("java"))
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        .ifPresent(parent -> parent.onExit().thenRun(LocalApplication::exit));
+  }
+
+  /** Not on the thread that reports ends of processes: the end waits for more of those. */
+  private static void exit() {
+    new Thread(() -> System.exit(0), "lvdao-maven-gone").start();
   }
 
   private static void requireJava() {
@@ -151,10 +160,6 @@ public final class LocalApplication {
               .formatted(folder, usable >> 20, LEAST_DISK_BYTES >> 20));
     }
   }
-
-  /** Held until the process ends, however it ends. */
-  @SuppressWarnings("unused")
-  private static FileLock held;
 
   private static void lock(Path home) throws IOException {
     var file = home.resolve("lock");
@@ -207,9 +212,10 @@ public final class LocalApplication {
   private void end() {
     ending = true;
     synchronized (undo) {
-      if (!undo.isEmpty()) {
-        progress.say("stopping");
+      if (undo.isEmpty()) {
+        return;
       }
+      progress.say("stopping");
       while (!undo.isEmpty()) {
         try {
           undo.pop().run();

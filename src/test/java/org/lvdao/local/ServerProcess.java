@@ -119,7 +119,7 @@ final class ServerProcess {
 
   /** Waits for a program that ends by itself and returns its exit status. */
   int await() {
-    var status = process.onExit().join().exitValue();
+    var status = waitFor(process);
     dismissGuard();
     deletePidFile();
     return status;
@@ -150,7 +150,16 @@ final class ServerProcess {
     } catch (IOException gone) {
       // It has done its duty already.
     }
-    guard.onExit().join();
+    waitFor(guard);
+  }
+
+  private static int waitFor(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
   }
 
   private void deletePidFile() {
