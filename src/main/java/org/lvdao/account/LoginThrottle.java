@@ -9,8 +9,8 @@ import org.lvdao.platform.auth.Keys;
 import org.lvdao.platform.database.Transactions;
 
 /**
- * Slows down guessing, by user name and by client address, over all nodes. A user name that does not
- * exist counts like one that does. Names and addresses are kept only as keyed hashes.
+ * Slows down guessing, by user name and by client address, over all nodes. A user name that does
+ * not exist counts like one that does. Names and addresses are kept only as keyed hashes.
  */
 @Singleton
 class LoginThrottle {

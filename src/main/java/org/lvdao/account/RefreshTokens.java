@@ -1,19 +1,19 @@
 package org.lvdao.account;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.nio.charset.StandardCharsets;
 import org.lvdao.platform.auth.Keys;
 
 /**
- * Makes refresh tokens: {@code <session id>.<256 random bits and a mark of our own>}. The mark tells
- * a token that was ours once from an invented one without keeping the old ones: the first ends the
- * session, the second must not, or anybody who knows a session's id could end it.
+ * Makes refresh tokens: {@code <session id>.<256 random bits and a mark of our own>}. The mark
+ * tells a token that was ours once from an invented one without keeping the old ones: the first
+ * ends the session, the second must not, or anybody who knows a session's id could end it.
  */
 @Singleton
 class RefreshTokens {

@@ -46,8 +46,8 @@ public class StaffAccounts {
   }
 
   /**
-   * Makes an account, or gives the one that has the user name exactly these grants; its password and
-   * name then stay as they are.
+   * Makes an account, or gives the one that has the user name exactly these grants; its password
+   * and name then stay as they are.
    *
    * @param username compared without case and surrounding blanks; at most 64 characters
    * @param password kept only as an argon2id hash
@@ -62,7 +62,8 @@ public class StaffAccounts {
     return transactions.write(
         () -> {
           var account = accounts.findByUsername(name);
-          long id = account.isPresent() ? account.get().id() : insert(name, hash, displayName, grants);
+          long id =
+              account.isPresent() ? account.get().id() : insert(name, hash, displayName, grants);
           grant(id, grants);
           return id;
         });

@@ -11,7 +11,12 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface UnitRepository extends GenericRepository<UnitRow, String> {
-  @Query("SELECT code, district, name, retired_at FROM unit WHERE code = :code AND retired_at IS NULL")
+  @Query(
+      """
+      SELECT code, district, name, retired_at
+        FROM unit
+       WHERE code = :code AND retired_at IS NULL
+      """)
   Optional<UnitRow> findActive(String code);
 
   @Query(

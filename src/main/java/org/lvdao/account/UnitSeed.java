@@ -51,7 +51,8 @@ class UnitSeed implements SeedSource {
     try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (var row : rows) {
         var unit =
-            new Unit(field(file, row, "code"), field(file, row, "district"), field(file, row, "name"));
+            new Unit(
+                field(file, row, "code"), field(file, row, "district"), field(file, row, "name"));
         if (wanted.put(unit.code(), unit) != null) {
           throw new SeedError(
               file, row.getStartingLineNumber(), "unit " + unit.code() + " stands here twice");

@@ -1,10 +1,10 @@
 package org.lvdao.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 class WechatClient {
   private static final Logger LOG = LoggerFactory.getLogger(WechatClient.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final String REQUIRED = " must be set: the mini program's residents sign in with it";
+  private static final String REQUIRED =
+      " must be set: the mini program's residents sign in with it";
 
   private final WechatSettings settings;
   private final String appId;

@@ -1,5 +1,6 @@
 package org.lvdao.kernel;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the sign-in (token family) the request came with; 0 for the system itself
  * @param grants the roles, each with its area
  */
-public record Actor(long accountId, long sessionId, List<Grant> grants) {
+public record Actor(long accountId, long sessionId, List<Grant> grants) implements Principal {
   /** The system itself, when a job or a seed acts. */
   public static final Actor SYSTEM = new Actor(0, 0, List.of());
 
@@ -21,6 +22,12 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) {
    * @param unit the responsible unit (责任单位) a HANDLER works for; null for roles without one
    */
   public record Grant(Role role, AreaPath area, @Nullable String unit) {}
+
+  /** The account; being a principal keeps the caller out of the parameters of the API document. */
+  @Override
+  public String getName() {
+    return Long.toString(accountId);
+  }
 
   public boolean has(Role role) {
     return grants.stream().anyMatch(grant -> grant.role() == role);

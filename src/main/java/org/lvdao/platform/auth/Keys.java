@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of this package, all made from the one secret. Each purpose gets a key of its own, so that
- * nothing made for one can serve another. Created at start, so that a missing secret is told then.
+ * The keys of this package, all made from the one secret. Each purpose gets a key of its own, so
+ * that nothing made for one can serve another. Created at start, so that a missing secret is told
+ * then.
  */
 @Context
 public class Keys {

@@ -3,14 +3,16 @@ package org.lvdao.platform.auth;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane).
- * No more run at a time than there are cores: each takes 19 MiB and a whole core, and a crowd at the
- * door must not starve everything else.
+ * Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1
+ * lane). No more run at a time than there are cores: each takes 19 MiB and a whole core, and a crowd
+ * at the door must not starve everything else.
  */
 @Singleton
 public class PasswordHasher {
@@ -21,7 +23,16 @@ public class PasswordHasher {
 
   private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final Work work = new Work();
-  private final String decoy = Password.hash("nobody").addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
+  private final Timer computations;
+  private final String decoy;
+
+  PasswordHasher(MeterRegistry meters) {
+    this.computations =
+        Timer.builder("lvdao.password.computations")
+            .description("Argon2id computations, each for one password")
+            .register(meters);
+    this.decoy = work.hash("nobody");
+  }
 
   /**
    * Runs work that hashes once a turn is free. What must be decided right before a guess is tried
@@ -52,11 +63,13 @@ public class PasswordHasher {
   /** The computations, for one who has the turn. */
   public class Work {
     public String hash(String password) {
-      return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
+      return computations.record(
+          () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
     }
 
     public boolean verify(String password, String hash) {
-      return Argon2Function.getInstanceFromHash(hash).check(password, hash);
+      var function = Argon2Function.getInstanceFromHash(hash);
+      return computations.record(() -> function.check(password, hash));
     }
 
     /**

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.lvdao.kernel.Actor;
 
 /**
- * Says whether a session may still be used. Asked for every request that carries an access token, so
- * that signing out, disabling an account and changed roles act at once and not when the token ends.
+ * Says whether a session may still be used. Asked for every request that carries an access token,
+ * so that signing out, disabling an account and changed roles act at once and not when the token
+ * ends.
  */
 public interface SessionCheck {
   /**

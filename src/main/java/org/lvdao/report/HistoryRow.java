@@ -1,0 +1,27 @@
+package org.lvdao.report;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a case, written with it and never changed.
+ *
+ * @param actorId 0 for the system
+ * @param fromStatus null for the first step
+ * @param details JSON of what else changed; null when nothing did
+ */
+@MappedEntity("report_history")
+record HistoryRow(
+    @Id long id,
+    long reportId,
+    Instant at,
+    long actorId,
+    String actorRole,
+    String action,
+    @Nullable ReportStatus fromStatus,
+    ReportStatus toStatus,
+    @Nullable String note,
+    boolean publicNote,
+    @Nullable String details) {}

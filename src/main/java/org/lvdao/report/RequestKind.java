@@ -1,0 +1,11 @@
+package org.lvdao.report;
+
+/** What can be asked for and needs a supervisor's decision. */
+enum RequestKind {
+  /** 挂账. */
+  SUSPENSION,
+  /** 延期. */
+  EXTENSION,
+  /** 重新处置. */
+  REOPENING
+}

@@ -1,0 +1,45 @@
+package org.lvdao.report;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RequestRepository extends GenericRepository<RequestRow, Long> {
+
+  RequestRow save(RequestRow row);
+
+  List<RequestRow> findByReportIdOrderById(long reportId);
+
+  @Query(
+      """
+      SELECT * FROM report_request
+       WHERE report_id = :reportId AND state = 'WAITING' AND kind = :kind
+      """)
+  Optional<RequestRow> findWaiting(long reportId, RequestKind kind);
+
+  @Query("SELECT DISTINCT kind FROM report_request WHERE report_id = :reportId AND state = 'WAITING'")
+  List<RequestKind> waitingKinds(long reportId);
+
+  @Query(
+      """
+      UPDATE report_request
+         SET state = :state, decided_by = :decidedBy, decided_at = :now, decision_note = :note
+       WHERE id = :id AND state = 'WAITING'
+      """)
+  int decide(
+      long id, RequestRow.State state, long decidedBy, Instant now, @Nullable String note);
+
+  /** What nobody decided before the case moved on. */
+  @Query(
+      """
+      UPDATE report_request SET state = 'LAPSED', decided_at = :now
+       WHERE report_id = :reportId AND state = 'WAITING'
+      """)
+  int lapse(long reportId, Instant now);
+}
