@@ -45,10 +45,11 @@ CREATE TABLE area_boundary (
 
 -- The years whose holidays are known, and where from: a seed file leaves alone what staff loaded.
 CREATE TABLE calendar_year (
-  year      SMALLINT    NOT NULL,
-  source    VARCHAR(8)  NOT NULL,
-  loaded_at DATETIME(3) NOT NULL,
-  loaded_by BIGINT      NOT NULL,
+  year       SMALLINT    NOT NULL,
+  source     VARCHAR(8)  NOT NULL,
+  loaded_at  DATETIME(3) NOT NULL,
+  loaded_by  BIGINT      NOT NULL,
+  retired_at DATETIME(3) NULL,
   PRIMARY KEY (year)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -20,6 +20,14 @@ interface AreaRepository extends GenericRepository<AreaRow, String> {
 
   @Query(
       """
+      SELECT code, district, level, parent, path, name, version, retired_at
+        FROM area
+       WHERE code = :code
+      """)
+  AreaRow findByCode(String code);
+
+  @Query(
+      """
       INSERT INTO area (code, district, level, parent, path, name, version, retired_at)
       VALUES (:code, :district, :level, :parent, :path, :name, 1, NULL)
       """)

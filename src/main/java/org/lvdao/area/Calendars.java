@@ -45,8 +45,13 @@ class Calendars {
     return current.get();
   }
 
-  /** What a change did. */
-  record Change(List<LocalDate> added, List<LocalDate> changed, List<LocalDate> removed) {
+  /**
+   * What a change did.
+   *
+   * @param knownUntil the last year whose holidays are known after it
+   */
+  record Change(
+      List<LocalDate> added, List<LocalDate> changed, List<LocalDate> removed, int knownUntil) {
     boolean isNothing() {
       return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
@@ -65,7 +70,7 @@ class Calendars {
           var known = new TreeSet<>(years.findAll().stream().map(CalendarYear::year).toList());
           known.add(year);
           checkUnbroken(known);
-          var change = replace(days, day -> day.getYear() == year);
+          var change = replace(days, day -> day.getYear() == year, known.last());
           years.put(year, CalendarYear.Source.STAFF, clock.instant(), accountId);
           changed();
           return change;
@@ -96,7 +101,11 @@ class Calendars {
                 }
               });
           checkUnbroken(after);
-          var change = replace(announced.stream().filter(d -> seeded.test(d.day())).toList(), seeded);
+          var change =
+              replace(
+                  announced.stream().filter(day -> seeded.test(day.day())).toList(),
+                  seeded,
+                  after.last());
           boolean yearsChanged = replaceYears(before, wanted);
           if (!change.isNothing() || yearsChanged) {
             changed();
@@ -124,14 +133,16 @@ class Calendars {
   }
 
   /** Makes the wanted days the only ones in use within the scope. */
-  private Change replace(Collection<CalendarDay> wanted, Predicate<LocalDate> scope) {
+  private Change replace(
+      Collection<CalendarDay> wanted, Predicate<LocalDate> scope, int knownUntil) {
     var left = new HashMap<LocalDate, CalendarDay>();
     for (var stored : days.findAll()) {
       if (scope.test(stored.day())) {
         left.put(stored.day(), stored);
       }
     }
-    var change = new Change(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var change = 
+        new Change(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), knownUntil);
     for (var day : wanted) {
       var stored = left.remove(day.day());
       if (stored == null) {

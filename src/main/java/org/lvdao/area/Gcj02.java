@@ -5,7 +5,9 @@ package org.lvdao.area;
  * public eviltransform project, which agrees with what phones deliver.
  */
 final class Gcj02 {
-  private static final double EARTH_RADIUS = 6_378_137.0;
+  /** Of the Krasovsky 1940 ellipsoid, metres. */
+  private static final double EARTH_RADIUS = 6_378_245.0;
+
   private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
 
   /** The formula contracts so fast that the third pass is within 0.2 mm; more cost nothing. */

@@ -1,0 +1,122 @@
+package org.lvdao.area;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Cursor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Page;
+
+/** The grid of the districts, for anybody. */
+@Controller("/api/v1/areas")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+class AreaController {
+  private static final int MOST = 100;
+
+  private final Grids grids;
+  private final AreaService areas;
+
+  AreaController(Grids grids, AreaService areas) {
+    this.grids = grids;
+    this.areas = areas;
+  }
+
+  /** List the areas in use, by code. */
+  @Get
+  HttpResponse<Page<AreaView>> list(
+      @Nullable @QueryValue String district,
+      @Nullable @QueryValue String level,
+      @Nullable @QueryValue String parent,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue String limit,
+      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    var grid = grids.current();
+    var errors = new QueryErrors();
+    var wanted = errors.choice("level", level, AreaLevel.values());
+    int size = limit == null ? 20 : errors.wholeNumber("limit", limit, 1, MOST);
+    if (district != null && grid.district(district) == null) {
+      errors.add("district", "unknown-district", Map.of());
+    }
+    if (parent != null && grid.area(parent) == null) {
+      errors.add("parent", "unknown-area", Map.of());
+    }
+    errors.check();
+    var from = Cursor.decode(cursor, 1);
+    return Cached.answer(
+        grid.version(),
+        ifNoneMatch,
+        () ->
+            Page.cut(
+                    grid.list(
+                        area ->
+                            (district == null || area.district().equals(district))
+                                && (wanted == null || area.level() == wanted)
+                                && (parent == null || parent.equals(area.parent())),
+                        from == null ? null : from.text(0),
+                        size + 1),
+                    size,
+                    area -> Cursor.of(area.code()))
+                .map(AreaView::of));
+  }
+
+  /** Show one area, in use or retired; its ETag is the version a change is based on. */
+  @Get("/{code}")
+  HttpResponse<AreaView> show(
+      String code, @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    var area = areas.find(code).orElseThrow(DomainError::notFound);
+    return Cached.answer(area.version(), ifNoneMatch, () -> AreaView.of(area));
+  }
+
+  /**
+   * A code with its name.
+   *
+   * @param name in Chinese
+   */
+  @Serdeable
+  record Named(String code, String name) {
+    static Named of(Area area) {
+      return new Named(area.code(), area.name());
+    }
+  }
+
+  /**
+   * Where a place lies.
+   *
+   * @param subdistrict null when the place lies in none
+   * @param triage whether the district's desk has to find the subdistrict
+   */
+  @Serdeable
+  record Location(Named district, @Nullable Named subdistrict, boolean triage, Wgs84 wgs84) {}
+
+  /** Find the subdistrict of a place. */
+  @Get("/locate")
+  Location locate(
+      @Nullable @QueryValue String lat,
+      @Nullable @QueryValue String lon,
+      @Nullable @QueryValue String datum) {
+    var errors = new QueryErrors();
+    double latitude = errors.number("lat", lat, -90, 90);
+    double longitude = errors.number("lon", lon, -180, 180);
+    var reference = errors.requiredChoice("datum", datum, Datum.values());
+    errors.check();
+    var wgs84 = Wgs84.of(latitude, longitude, reference);
+    var located = areas.locate(wgs84);
+    var subdistrict = located.subdistrict();
+    return new Location(
+        Named.of(located.district()),
+        subdistrict == null ? null : Named.of(subdistrict),
+        subdistrict == null,
+        wgs84);
+  }
+}

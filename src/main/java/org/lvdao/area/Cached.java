@@ -1,0 +1,40 @@
+package org.lvdao.area;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.web.Versions;
+
+/** Answers that anybody may keep for a minute, and then ask whether they are still the same. */
+final class Cached {
+  private static final String A_MINUTE = "public, max-age=60";
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("\\s*,\\s*");
+
+  private Cached() {}
+
+  /**
+   * @param version of the data the body is made from
+   * @param ifNoneMatch the header of that name
+   * @return 304 without a body when the client has this version
+   */
+  static <T> HttpResponse<T> answer(
+      long version, @Nullable String ifNoneMatch, Supplier<T> body) {
+    var tag = Versions.etag(version);
+    MutableHttpResponse<T> response =
+        isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(body.get());
+    return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, A_MINUTE);
+  }
+
+  /** Weak comparison, as RFC 9110 §13.1.2 asks of If-None-Match. */
+  private static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    return BETWEEN_TAGS
+        .splitAsStream(ifNoneMatch.strip())
+        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+  }
+}
