@@ -40,6 +40,7 @@ public class ReportSearch {
   private final ReportProjection projection;
   private final ReportSearchRepository search;
   private final ReportRepository reports;
+  private final ReportViews views;
   private final AreaService areas;
   private final Units units;
   private final Transactions transactions;
@@ -50,6 +51,7 @@ public class ReportSearch {
       ReportProjection projection,
       ReportSearchRepository search,
       ReportRepository reports,
+      ReportViews views,
       AreaService areas,
       Units units,
       Transactions transactions,
@@ -58,6 +60,7 @@ public class ReportSearch {
     this.projection = projection;
     this.search = search;
     this.reports = reports;
+    this.views = views;
     this.areas = areas;
     this.units = units;
     this.transactions = transactions;
@@ -133,14 +136,17 @@ public class ReportSearch {
     return new Cursor(parts);
   }
 
-  /** Names by code. */
-  private record Names(Map<String, String> categories, Map<String, String> units) {}
+  /** What stands beside the rows: names by code, and voices by case. */
+  private record Names(
+      Map<String, String> categories, Map<String, String> units, Map<Long, Long> supports) {}
 
   private Names names(Map<Long, Report> rows, ReportSearchFound found) {
     var codes = new ArrayList<>(found.counts(ReportSearchFacet.UNIT).keySet());
     rows.values().stream().map(report -> report.unit).filter(u -> u != null).forEach(codes::add);
     return new Names(
-        transactions.read(search::categoryNames), units.names(List.copyOf(codes)));
+        transactions.read(search::categoryNames),
+        units.names(List.copyOf(codes)),
+        views.supports(List.copyOf(rows.values())));
   }
 
   private ReportSearchAnswer.Item item(
@@ -163,7 +169,7 @@ public class ReportSearch {
         report.deadline,
         report.status.deadlineRuns() && report.deadline.isBefore(query.now()),
         report.reworkCount,
-        report.supportCount,
+        names.supports.getOrDefault(report.id, 0L),
         report.version,
         hit.highlights());
   }

@@ -46,7 +46,7 @@ record ReportSearchAnswer(
       Instant deadline,
       boolean overdue,
       int reworkCount,
-      int supports,
+      long supports,
       long version,
       Map<String, List<String>> highlights) {}
 
