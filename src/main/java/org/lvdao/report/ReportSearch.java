@@ -177,7 +177,7 @@ public class ReportSearch {
   private ReportSearchAnswer.Facets facets(ReportSearchFound found, Names names) {
     Function<String, String> none = value -> null;
     return new ReportSearchAnswer.Facets(
-        buckets(found, ReportSearchFacet.STATUS, none),
+        buckets(found, ReportSearchFacet.STATUS, code -> ReportStatus.valueOf(code).label()),
         buckets(found, ReportSearchFacet.CATEGORY, names.categories::get),
         buckets(
             found,
