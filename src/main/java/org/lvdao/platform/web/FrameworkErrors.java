@@ -4,11 +4,12 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -43,7 +44,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     var answer =
         problems.answer(
             context.getRequest(),
-            describe(base.code(), context.getRootCause().orElse(null)));
+            describe(context.getRequest(), base.code(), context.getRootCause().orElse(null)));
     for (var header : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
       var value = base.getHeaders().get(header);
       if (value != null) {
@@ -53,9 +54,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     return answer;
   }
 
-  private static DomainError describe(int status, @Nullable Throwable cause) {
+  private static DomainError describe(
+      HttpRequest<?> request, int status, @Nullable Throwable cause) {
     return switch (status) {
-      case 400 -> badRequest(cause);
+      case 400 -> badRequest(request, cause);
       case 401 -> DomainError.of(CommonProblem.UNAUTHENTICATED);
       case 403 -> DomainError.of(CommonProblem.FORBIDDEN);
       case 404 -> DomainError.notFound();
@@ -63,7 +65,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       case 406 -> DomainError.of(CommonProblem.NOT_ACCEPTABLE);
       case 413 -> DomainError.of(CommonProblem.TOO_LARGE);
       case 415 -> DomainError.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-      case 422 -> badRequest(cause);
+      case 422 -> badRequest(request, cause);
       default -> fault(cause);
     };
   }
@@ -74,10 +76,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
   }
 
-  private static DomainError badRequest(@Nullable Throwable cause) {
+  private static DomainError badRequest(HttpRequest<?> request, @Nullable Throwable cause) {
     return switch (cause) {
       case ConstraintViolationException invalid -> Violations.describe(invalid);
-      case ConversionErrorException failed -> conversion(failed);
+      case ConversionErrorException failed -> conversion(request, failed);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
       case null, default -> {
         var unknown = cause == null ? null : unknownProperty(cause);
@@ -86,9 +88,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     };
   }
 
-  private static DomainError conversion(ConversionErrorException failed) {
+  private static DomainError conversion(
+      HttpRequest<?> request, ConversionErrorException failed) {
     var argument = failed.getArgument();
-    if (argument.isAnnotationPresent(PathVariable.class)) {
+    if (isPathVariable(request, argument)) {
       return DomainError.notFound();
     }
     var unknown = unknownProperty(failed);
@@ -99,6 +102,13 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       return BodyErrors.describe(failed);
     }
     return DomainError.field("?" + argument.getName(), "invalid");
+  }
+
+  /** Whether it stands in the path, where it names nothing when it cannot be read. */
+  private static boolean isPathVariable(HttpRequest<?> request, Argument<?> argument) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(match -> match.getVariableValues().containsKey(argument.getName()))
+        .isPresent();
   }
 
   private static DomainError missing(Argument<?> argument) {
