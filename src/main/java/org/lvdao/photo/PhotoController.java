@@ -60,10 +60,12 @@ class PhotoController {
     if (file == null) {
       throw DomainError.field("/file", "required");
     }
-    if (file.getSize() > PhotoLimits.MAX_BYTES) {
-      throw DomainError.of(PhotoProblem.PHOTO_TOO_LARGE);
-    }
     try {
+      if (file.getSize() > PhotoLimits.MAX_BYTES) {
+        // The server removes the file of an upload once its content was closed.
+        file.getInputStream().close();
+        throw DomainError.of(PhotoProblem.PHOTO_TOO_LARGE);
+      }
       var waiting = Files.createTempFile("lvdao-photo-", ".upload");
       try {
         copy(file, waiting);
@@ -125,8 +127,6 @@ class PhotoController {
   private static void copy(CompletedFileUpload file, Path target) throws IOException {
     try (var in = file.getInputStream()) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      file.discard();
     }
   }
 }

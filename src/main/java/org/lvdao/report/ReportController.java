@@ -109,7 +109,7 @@ class ReportController {
   @Get("/{id}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
-    var report = browsing.read(id);
+    var report = browsing.read(actor, id);
     return HttpResponse.ok(views.forResident(report, actor))
         .header("ETag", Versions.etag(report.version));
   }
