@@ -103,6 +103,7 @@ public final class TestServers {
         LocalSettings.of(
             mysql, database, elasticsearch.url(), wechat.url(), folder.resolve("photos"));
     settings.put("micronaut.server.port", "-1");
+    settings.put("lvdao.elasticsearch.index-prefix", database + "-");
     settings.put("micronaut.server.host", "127.0.0.1");
     // Many nodes share one server in a test run.
     settings.put("datasources.default.maximum-pool-size", "16");
