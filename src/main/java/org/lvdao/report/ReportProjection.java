@@ -93,8 +93,8 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   }
 
   @Override
-  public long count() {
-    return transactions.read(reports::countAll);
+  public long countUpTo(long id) {
+    return transactions.read(() -> search.countUpTo(id));
   }
 
   private List<SearchDocument> read(Collection<Long> ids) {

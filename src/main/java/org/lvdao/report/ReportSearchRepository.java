@@ -37,6 +37,9 @@ abstract class ReportSearchRepository implements GenericRepository<Report, Long>
       """)
   abstract List<Long> findStepsOf(long actorId, Instant since);
 
+  @Query("SELECT COUNT(*) FROM report WHERE id <= :id")
+  abstract long countUpTo(long id);
+
   /** Names by code; a district's own name gives way to the common one. */
   Map<String, String> categoryNames() {
     var names = new LinkedHashMap<String, String>();

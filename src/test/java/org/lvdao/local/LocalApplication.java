@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
+import org.lvdao.report.DemoCases;
 
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
@@ -103,6 +104,7 @@ public final class LocalApplication {
     undoLater(beans::close);
     beans.start();
     LocalSeed.load(beans, Path.of("seed"), progress);
+    DemoCases.create(beans, Path.of("seed"), progress::say);
     beans.getBean(EmbeddedServer.class).start();
     System.out.println(banner(port()));
   }

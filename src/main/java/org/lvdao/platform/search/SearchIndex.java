@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import co.elastic.clients.json.JsonData;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,12 +151,18 @@ public final class SearchIndex {
     }
   }
 
-  /** How many documents are searchable behind the alias, counting all written so far. */
-  public long count(String target) {
+  /** How many documents behind the alias have this id or a smaller one, of all written so far. */
+  long countUpTo(String target, long id) {
     return connection.write(
         client -> {
           client.indices().refresh(r -> r.index(target));
-          return client.count(c -> c.index(target)).count();
+          return client
+              .count(
+                  c ->
+                      c.index(target)
+                          .query(
+                              q -> q.range(r -> r.untyped(u -> u.field("id").lte(JsonData.of(id))))))
+              .count();
         });
   }
 }

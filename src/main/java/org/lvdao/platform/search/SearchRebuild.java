@@ -46,10 +46,11 @@ public final class SearchRebuild {
 
   /** The truth the index is built from. */
   public interface Source {
-    /** The documents of the rows with the next larger keys, in their order. */
+    /** The documents of the rows with the next larger keys, in their order; each has an id field. */
     List<SearchDocument> after(long id, int size);
 
-    long count();
+    /** How many rows have this key or a smaller one. */
+    long countUpTo(long id);
   }
 
   /** Makes rebuilds. */
@@ -82,7 +83,7 @@ public final class SearchRebuild {
       var now = progress();
       return now.isRunning()
           ? now
-          : SearchProgress.begun(null, source.count(), tools.clock.instant());
+          : SearchProgress.begun(null, source.countUpTo(Long.MAX_VALUE), tools.clock.instant());
     }
     var lease = held.get();
     try {
@@ -102,7 +103,8 @@ public final class SearchRebuild {
   /** The index comes first: as soon as the state names it, the projection writes to it. */
   private State begin(JobLeases.Lease lease) {
     var name = index.concrete(tools.ids.next());
-    var progress = SearchProgress.begun(name, source.count(), tools.clock.instant());
+    long total = source.countUpTo(Long.MAX_VALUE);
+    var progress = SearchProgress.begun(name, total, tools.clock.instant());
     index.createNext(name);
     var state = new State(progress, 0);
     keep(lease, state);
@@ -168,11 +170,14 @@ public final class SearchRebuild {
     }
   }
 
+  /** A batch that is not full was the last; rows that come in behind it the projection writes. */
   private State copy(JobLeases.Lease lease, State from) {
     var state = from;
-    for (var batch = source.after(state.lastId(), BATCH);
-        !batch.isEmpty();
-        batch = source.after(state.lastId(), BATCH)) {
+    while (true) {
+      var batch = source.after(state.lastId(), BATCH);
+      if (batch.isEmpty()) {
+        return state;
+      }
       index.write(index.nextAlias(), batch, false);
       var progress = state.progress();
       state =
@@ -180,17 +185,19 @@ public final class SearchRebuild {
               progress.with(String.valueOf(progress.index()), progress.done() + batch.size()),
               batch.getLast().id());
       keep(lease, state);
+      if (batch.size() < BATCH) {
+        return state;
+      }
     }
-    return state;
   }
 
-  /** Rows are never deleted, so what was counted first can only be reached or passed. */
+  /** Of the rows that were copied; those behind may still be on their way. */
   private void compare(JobLeases.Lease lease, State state) {
     long deadline = System.nanoTime() + COMPARE_PATIENCE.toNanos();
     while (true) {
-      long rows = source.count();
-      long documents = index.count(index.nextAlias());
-      if (documents >= rows) {
+      long rows = source.countUpTo(state.lastId());
+      long documents = index.countUpTo(index.nextAlias(), state.lastId());
+      if (documents == rows) {
         return;
       }
       if (System.nanoTime() > deadline) {
