@@ -40,6 +40,7 @@ public class ReportSearch {
   private final ReportProjection projection;
   private final ReportSearchRepository search;
   private final ReportRepository reports;
+  private final ReportViews views;
   private final AreaService areas;
   private final Units units;
   private final Transactions transactions;
@@ -50,6 +51,7 @@ public class ReportSearch {
       ReportProjection projection,
       ReportSearchRepository search,
       ReportRepository reports,
+      ReportViews views,
       AreaService areas,
       Units units,
       Transactions transactions,
@@ -58,6 +60,7 @@ public class ReportSearch {
     this.projection = projection;
     this.search = search;
     this.reports = reports;
+    this.views = views;
     this.areas = areas;
     this.units = units;
     this.transactions = transactions;
@@ -111,11 +114,12 @@ public class ReportSearch {
             : transactions.read(() -> reports.findByIdIn(ids)).stream()
                 .collect(Collectors.toMap(report -> report.id, Function.identity()));
     var names = names(rows, found);
+    var supports = transactions.read(() -> views.supports(List.copyOf(rows.values())));
     var items = new ArrayList<ReportSearchAnswer.Item>();
     for (var hit : page) {
       var report = rows.get(hit.id());
       if (report != null && actor.mayAsStaff(report.areaPath())) {
-        items.add(item(report, hit, query, names));
+        items.add(item(report, hit, query, names, supports.getOrDefault(report.id, 0L)));
       }
     }
     return new ReportSearchAnswer(
@@ -144,7 +148,11 @@ public class ReportSearch {
   }
 
   private ReportSearchAnswer.Item item(
-      Report report, ReportSearchFound.Hit hit, ReportSearchQuery query, Names names) {
+      Report report,
+      ReportSearchFound.Hit hit,
+      ReportSearchQuery query,
+      Names names,
+      long supports) {
     var area = report.subdistrict == null ? report.district : report.subdistrict;
     return new ReportSearchAnswer.Item(
         Long.toString(report.id),
@@ -163,7 +171,7 @@ public class ReportSearch {
         report.deadline,
         report.status.deadlineRuns() && report.deadline.isBefore(query.now()),
         report.reworkCount,
-        report.supportCount,
+        Math.toIntExact(supports),
         report.version,
         hit.highlights());
   }
