@@ -5,10 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * It keeps its port when it is started again.
  */
 public final class NodeProcess implements AutoCloseable {
+  private static final String OURS = "lvdao.";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Map<String, Object> settings;
@@ -50,7 +54,7 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Starts the process; {@link #awaitReady} says when it answers. */
   public NodeProcess start() {
-    process.set(ServerProcess.start(command(), Map.of(), log(), pidFile()));
+    process.set(ServerProcess.start(command(), environment(), log(), pidFile()));
     return this;
   }
 
@@ -74,7 +78,16 @@ public final class NodeProcess implements AutoCloseable {
         break;
       }
     }
-    throw new IllegalStateException("The node does not come up; see " + log());
+    throw new IllegalStateException("The node does not come up: " + endOfLog());
+  }
+
+  private String endOfLog() {
+    try {
+      var text = Files.readString(log());
+      return text.substring(Math.max(0, text.length() - 5_000));
+    } catch (IOException none) {
+      return "no log";
+    }
   }
 
   /** Ends it with SIGKILL. */
@@ -100,12 +113,35 @@ public final class NodeProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED"));
-    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    settings.forEach(
+        (key, value) -> {
+          if (!key.startsWith(OURS)) {
+            command.add("-D" + key + "=" + value);
+          }
+        });
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("org.lvdao.Application");
     return command;
+  }
+
+  /** Our own settings come as in production. */
+  private Map<String, String> environment() {
+    var environment = new HashMap<String, String>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(OURS)) {
+            var name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            environment.put(name, value.toString());
+          }
+        });
+    for (var name : List.of("url", "password")) {
+      environment.put(
+          "LVDAO_MYSQL_" + name.toUpperCase(Locale.ROOT),
+          settings.get("datasources.default." + name).toString());
+    }
+    return environment;
   }
 
   private Path log() {
