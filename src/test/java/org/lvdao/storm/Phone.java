@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.lvdao.local.ApiClient;
@@ -88,15 +89,24 @@ final class Phone {
     drafts.add(new Draft(key, json(body), Habit.values()[random.nextInt(Habit.values().length)]));
   }
 
-  /** Sends all drafts, one after the other. */
-  void sendAll() {
-    drafts.forEach(this::deliver);
+  /** Sends all drafts, one after the other, each as soon as it may. */
+  void sendAll(IntSupplier allowed) {
+    for (int i = 0; i < drafts.size(); i++) {
+      int number = i;
+      Awaitility.await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(PATIENCE)
+          .until(() -> number < allowed.getAsInt());
+      deliver(drafts.get(i));
+    }
   }
 
   private void deliver(Draft draft) {
     try {
       firstTry(draft);
-      int pause = 80 + random.nextInt(150);
+      int pause = 150 + random.nextInt(300);
       Awaitility.await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)

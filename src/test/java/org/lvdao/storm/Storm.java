@@ -27,6 +27,7 @@ final class Storm {
   private final List<Thread> threads = new ArrayList<>();
   private final Tally tally = new Tally();
   private long began;
+  private volatile int allowed;
 
   private Storm(String name, long seed, int expected) {
     this.name = name;
@@ -88,9 +89,20 @@ final class Storm {
   }
 
   Storm begin() {
+    return beginWith(Integer.MAX_VALUE);
+  }
+
+  /** Begins with so many reports of each phone; the others wait until they are allowed. */
+  Storm beginWith(int reportsEach) {
     began = System.nanoTime();
-    phones.forEach(phone -> threads.add(Thread.startVirtualThread(phone::sendAll)));
+    allowed = reportsEach;
+    phones.forEach(
+        phone -> threads.add(Thread.startVirtualThread(() -> phone.sendAll(() -> allowed))));
     return this;
+  }
+
+  void allow(int reportsEach) {
+    allowed = reportsEach;
   }
 
   /** Waits until so many percent of the reports are acknowledged. */

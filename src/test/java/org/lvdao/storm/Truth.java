@@ -171,6 +171,17 @@ final class Truth {
     assertThat(rows(query)).as(query).isEmpty();
   }
 
+  void change(String statement) {
+    try (var connection =
+            DriverManager.getConnection(
+                mysql.jdbcUrl(database), mysql.user(), mysql.password());
+        var update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(statement, failed);
+    }
+  }
+
   /** The rows of a query as text. */
   List<List<String>> rows(String query) {
     try (var connection =
