@@ -29,6 +29,10 @@ public final class LocalApplication {
   private static final String DATABASE = "lvdao";
   private static final long LEAST_DISK_BYTES = 2L << 30;
 
+  /** Held until the process ends, however it ends. */
+  @SuppressWarnings("unused")
+  private static FileLock held;
+
   private final Progress progress = Progress.STDOUT;
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final long begun = System.nanoTime();
@@ -157,10 +161,6 @@ public final class LocalApplication {
     }
   }
 
-  /** Held until the process ends, however it ends. */
-  @SuppressWarnings("unused")
-  private static FileLock held;
-
   private static void lock(Path home) throws IOException {
     var file = home.resolve("lock");
     var channel =
@@ -212,9 +212,10 @@ public final class LocalApplication {
   private void end() {
     ending = true;
     synchronized (undo) {
-      if (!undo.isEmpty()) {
-        progress.say("stopping");
+      if (undo.isEmpty()) {
+        return;
       }
+      progress.say("stopping");
       while (!undo.isEmpty()) {
         try {
           undo.pop().run();

@@ -46,7 +46,7 @@ final class LocalFolders {
   /** Elasticsearch's folder for this home. A new home gets a new one, so that the two fit. */
   static Path elasticsearch(Path home) {
     if (!ROOT) {
-      return home.resolve("elasticsearch");
+      return trusted(home.resolve("elasticsearch"));
     }
     try {
       Files.createDirectories(home);

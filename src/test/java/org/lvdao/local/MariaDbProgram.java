@@ -28,6 +28,8 @@ final class MariaDbProgram implements MysqlProgram {
     return DBConfigurationBuilder.newBuilder()
         .setBaseDir(base.toFile())
         .setDataDir(base.resolve("data").toFile())
+        // Its own default is one folder in /tmp that belongs to whoever came first.
+        .setTmpDir(base.resolve("tmp").toString())
         .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
         .build();
   }
