@@ -51,7 +51,7 @@ class DeadlineJob {
     }
   }
 
-  private boolean checkOne(long id) {
+  boolean checkOne(long id) {
     try {
       return transactions.write(() -> mark(id));
     } catch (DomainError otherNodeWasFirst) {

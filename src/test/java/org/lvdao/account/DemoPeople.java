@@ -1,0 +1,36 @@
+package org.lvdao.account;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Objects;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.Role;
+
+/** The people of the demo, as the services see them once they have signed in. */
+public final class DemoPeople {
+  private DemoPeople() {}
+
+  /** Signs a resident in with the WeChat code; the same code is the same person. */
+  public static Actor resident(ApplicationContext beans, String code) {
+    beans.getBean(ResidentSignIn.class).signIn(code, null);
+    long id =
+        beans
+            .getBean(AccountRepository.class)
+            .findByIdentity("WECHAT", "sandbox-" + code)
+            .orElseThrow();
+    return new Actor(id, 0, List.of(new Actor.Grant(Role.RESIDENT, AreaPath.EVERYWHERE, null)));
+  }
+
+  /** A member of staff, who must exist. */
+  public static Actor staff(ApplicationContext beans, String username) {
+    var accounts = beans.getBean(AccountRepository.class);
+    var account = accounts.findByUsername(username).orElseThrow();
+    var grants =
+        accounts.grants(account.id()).stream()
+            .map(GrantRow::grant)
+            .filter(Objects::nonNull)
+            .toList();
+    return new Actor(account.id(), 0, grants);
+  }
+}
