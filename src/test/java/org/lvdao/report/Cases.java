@@ -61,6 +61,10 @@ public final class Cases {
     return api.resident("case-" + UUID.randomUUID());
   }
 
+  ApiClient residentNamed(String name) {
+    return api.resident(name);
+  }
+
   /** One of the demo's staff. */
   public ApiClient staff(String username) {
     return api.staff(username);
