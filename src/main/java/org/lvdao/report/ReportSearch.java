@@ -156,6 +156,7 @@ public class ReportSearch {
         Long.toString(report.id),
         report.caseNo,
         report.status,
+        report.status.label(),
         report.category,
         names.categories.get(report.category),
         new ReportSearchAnswer.Place(

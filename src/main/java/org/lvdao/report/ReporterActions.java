@@ -136,7 +136,8 @@ class ReporterActions {
   private static void check(Report report, ReportAction action) {
     if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("status", report.status.name())
+          .with("caseStatus", report.status.name())
+          .with("caseStatusName", report.status.label())
           .with("allowedActions", allowed(report));
     }
   }

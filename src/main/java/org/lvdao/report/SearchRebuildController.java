@@ -52,7 +52,7 @@ class SearchRebuildController {
   }
 
   /**
-   * What the rebuild has got to.
+   * Show how far the rebuild of the search index has got.
    *
    * @return the progress of the one that runs, or of the last
    */
