@@ -15,8 +15,6 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -29,7 +27,6 @@ import org.lvdao.platform.database.DatabaseFaults;
 @Primary
 @Singleton
 final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object>> {
-  private static final Pattern UNKNOWN_PROPERTY = Pattern.compile("Unknown property \\[([^\\]]+)\\]");
   private static final Duration SHORTLY = Duration.ofSeconds(2);
 
   private final ProblemDocuments problems;
@@ -81,10 +78,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       case ConstraintViolationException invalid -> Violations.describe(invalid);
       case ConversionErrorException failed -> conversion(request, failed);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
-      case null, default -> {
-        var unknown = cause == null ? null : unknownProperty(cause);
-        yield unknown != null ? unknown : DomainError.of(CommonProblem.MALFORMED_BODY);
-      }
+      case null, default -> BodyErrors.describe(cause);
     };
   }
 
@@ -94,12 +88,8 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     if (isPathVariable(request, argument)) {
       return DomainError.notFound();
     }
-    var unknown = unknownProperty(failed);
-    if (unknown != null) {
-      return unknown;
-    }
     if (argument.isAnnotationPresent(Body.class)) {
-      return BodyErrors.describe(failed);
+      return BodyErrors.describe(failed.getConversionError().getCause());
     }
     return DomainError.field("?" + argument.getName(), "invalid");
   }
@@ -115,15 +105,5 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     return argument.isAnnotationPresent(Body.class)
         ? DomainError.of(CommonProblem.MALFORMED_BODY)
         : DomainError.field("?" + argument.getName(), "required");
-  }
-
-  private static @Nullable DomainError unknownProperty(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      Matcher matcher = UNKNOWN_PROPERTY.matcher(String.valueOf(t.getMessage()));
-      if (matcher.find()) {
-        return DomainError.field("/" + matcher.group(1), "unknown");
-      }
-    }
-    return null;
   }
 }
