@@ -103,7 +103,7 @@ class ReportLifecycle {
     var waiting = waiting(report);
     if (!Workflow.isPossible(action, report.status, waiting)) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("status", report.status.name())
+          .with("caseStatus", report.status.name())
           .with(
               "allowedActions",
               Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());

@@ -136,7 +136,7 @@ class ReporterActions {
   private static void check(Report report, ReportAction action) {
     if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("status", report.status.name())
+          .with("caseStatus", report.status.name())
           .with("allowedActions", allowed(report));
     }
   }
@@ -151,7 +151,7 @@ class ReporterActions {
 
   private static void checkOpen(Report report) {
     if (!report.status.isOpen()) {
-      throw DomainError.of(ReportProblem.CASE_ENDED).with("status", report.status.name());
+      throw DomainError.of(ReportProblem.CASE_ENDED).with("caseStatus", report.status.name());
     }
   }
 
