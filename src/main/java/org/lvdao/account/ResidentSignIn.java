@@ -1,7 +1,6 @@
 package org.lvdao.account;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
+import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.Transactions;
 
 /** Signs in residents by WeChat; the first time makes the account. */
@@ -54,7 +54,7 @@ class ResidentSignIn {
     try {
       return transactions.write(() -> findOrCreate(openid));
     } catch (RuntimeException failure) {
-      if (!isDuplicate(failure)) {
+      if (!DatabaseFaults.isDuplicateKey(failure)) {
         throw failure;
       }
       // The same person's other first sign-in was faster; its account is the one.
@@ -82,14 +82,5 @@ class ResidentSignIn {
   /** WeChat gives no name; four digits let staff tell two residents of a case apart. */
   private static String name(long id) {
     return "居民%04d".formatted(Math.floorMod(id, 10_000L));
-  }
-
-  private static boolean isDuplicate(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLIntegrityConstraintViolationException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

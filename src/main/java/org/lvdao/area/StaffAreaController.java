@@ -61,7 +61,8 @@ class StaffAreaController {
 
   /** Add a park, enterprise or building. */
   @Post
-  HttpResponse<?> create(@Valid @Body Draft draft, Actor actor, HttpRequest<?> request) {
+  @Status(HttpStatus.CREATED)
+  HttpResponse<AreaView> create(@Valid @Body Draft draft, Actor actor, HttpRequest<?> request) {
     return idempotency.once(
         request,
         actor,
@@ -74,7 +75,11 @@ class StaffAreaController {
         });
   }
 
-  /** Rename or move a park, enterprise or building, or bring a retired one back into use. */
+  /**
+   * Rename or move a park, enterprise or building, or bring a retired one back into use.
+   *
+   * @param code of the area
+   */
   @Put("/{code}")
   HttpResponse<AreaView> change(
       String code,
@@ -87,7 +92,11 @@ class StaffAreaController {
         .header(HttpHeaders.ETAG, Versions.etag(area.version()));
   }
 
-  /** Retire a park, enterprise or building; old records keep naming it. */
+  /**
+   * Retire a park, enterprise or building; old records keep naming it.
+   *
+   * @param code of the area
+   */
   @Delete("/{code}")
   @Status(HttpStatus.NO_CONTENT)
   void retire(

@@ -1,7 +1,6 @@
 package org.lvdao.photo;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A photo as clients see it.
@@ -11,9 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Serdeable
 public record PhotoView(
-    @Schema(example = "713289465129984001") String id,
-    @Schema(example = "3024") int width,
-    @Schema(example = "4032") int height,
+    String id,
+    int width,
+    int height,
     Links links) {
   /**
    * Signed addresses of the JPEG files that anyone may open until they expire (10 minutes by

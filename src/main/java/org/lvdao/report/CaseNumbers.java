@@ -1,6 +1,7 @@
 package org.lvdao.report;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +10,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.lvdao.area.District;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
 
 /**
@@ -21,11 +26,14 @@ import org.lvdao.platform.database.Transactions;
 class CaseNumbers {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int BLOCK = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final CaseNumberRepository numbers;
   private final Transactions transactions;
   private final InstantSource clock;
   private final Map<String, Deque<Integer>> free = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
   private LocalDate today = LocalDate.EPOCH;
 
   CaseNumbers(CaseNumberRepository numbers, Transactions transactions, InstantSource clock) {
@@ -34,13 +42,17 @@ class CaseNumbers {
     this.clock = clock;
   }
 
-  /** A number that is given back on close unless it was used. */
+  /**
+   * A number that is given back on close unless it was used. Once a transaction has used it, it is
+   * not given back even when the transaction fails: when the database goes away during a commit,
+   * nobody knows whether the report is there, and a second one of that number would be refused.
+   */
   final class Reservation implements AutoCloseable {
     private final String district;
     private final LocalDate day;
     private final int number;
     private final String text;
-    private volatile boolean used;
+    private boolean used;
 
     private Reservation(District district, LocalDate day, int number) {
       this.district = district.code();
@@ -52,9 +64,9 @@ class CaseNumbers {
                   district.casePrefix(), day.format(DateTimeFormatter.BASIC_ISO_DATE), number);
     }
 
-    /** Takes the number for good once the open transaction commits. */
+    /** Takes the number for good. */
     String use() {
-      transactions.afterCommit(() -> used = true);
+      used = true;
       return text;
     }
 
@@ -72,19 +84,36 @@ class CaseNumbers {
     return new Reservation(district, day, next(district.code(), day));
   }
 
-  private synchronized int next(String district, LocalDate day) {
-    if (!day.equals(today)) {
-      free.clear();
-      today = day;
-    }
-    var queue = free.computeIfAbsent(district, d -> new ArrayDeque<>());
-    if (queue.isEmpty()) {
-      int first = transactions.write(() -> allocate(district, day));
-      for (int i = 0; i < BLOCK; i++) {
-        queue.addLast(first + i);
+  private int next(String district, LocalDate day) {
+    lockOrFail();
+    try {
+      if (!day.equals(today)) {
+        free.clear();
+        today = day;
       }
+      var queue = free.computeIfAbsent(district, d -> new ArrayDeque<>());
+      if (queue.isEmpty()) {
+        int first = transactions.write(() -> allocate(district, day));
+        for (int i = 0; i < BLOCK; i++) {
+          queue.addLast(first + i);
+        }
+      }
+      return queue.removeFirst();
+    } finally {
+      lock.unlock();
     }
-    return queue.removeFirst();
+  }
+
+  /** Without the database everybody would wait for its timeout, one after the other. */
+  private void lockOrFail() {
+    try {
+      if (lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(RETRY_AFTER);
   }
 
   private int allocate(String district, LocalDate day) {
@@ -94,9 +123,16 @@ class CaseNumbers {
     return first;
   }
 
-  private synchronized void giveBack(String district, LocalDate day, int number) {
-    if (day.equals(today)) {
-      free.computeIfAbsent(district, d -> new ArrayDeque<>()).addFirst(number);
+  private void giveBack(String district, LocalDate day, int number) {
+    // While another fills the queue, the number may as well stay unused.
+    if (lock.tryLock()) {
+      try {
+        if (day.equals(today)) {
+          free.computeIfAbsent(district, d -> new ArrayDeque<>()).addFirst(number);
+        }
+      } finally {
+        lock.unlock();
+      }
     }
   }
 }

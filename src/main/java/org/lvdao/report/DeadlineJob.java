@@ -36,7 +36,9 @@ class DeadlineJob {
   }
 
   /** Returns how many steps this node took. */
-  @Scheduled(fixedDelay = "${lvdao.report.deadline-check:10s}", initialDelay = "5s")
+  @Scheduled(
+      fixedDelay = "${lvdao.report.deadline-check:10s}",
+      initialDelay = "${lvdao.report.deadline-check:10s}")
   int check() {
     int taken = 0;
     while (true) {

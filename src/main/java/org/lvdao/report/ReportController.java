@@ -2,11 +2,13 @@ package org.lvdao.report;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -58,7 +60,8 @@ class ReportController {
 
   /** Report illegal dumping. */
   @Post
-  HttpResponse<?> submit(HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> submit(HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
     try (var prepared = submission.prepare(command)) {
       return idempotency.once(
           request,
@@ -86,7 +89,10 @@ class ReportController {
   /**
    * Find open cases within 100 m and 30 days, to support one instead of reporting again.
    *
+   * @param lat degrees north
+   * @param lon degrees east
    * @param datum of the coordinates
+   * @param category code of the category; cases of every category without it
    */
   @Get("/nearby")
   NearbyList nearby(
@@ -103,14 +109,14 @@ class ReportController {
   @Get("/{id}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
-    var report = browsing.read(id);
+    var report = browsing.read(actor, id);
     return HttpResponse.ok(views.forResident(report, actor))
         .header("ETag", Versions.etag(report.version));
   }
 
   /** Add one's voice to an open case, once. */
   @Post("/{id}/supports")
-  HttpResponse<?> support(HttpRequest<?> request, Actor actor, long id) {
+  HttpResponse<Supports> support(HttpRequest<?> request, Actor actor, long id) {
     return idempotency.onceIfAsked(
         request,
         actor,
@@ -126,13 +132,13 @@ class ReportController {
 
   /** Withdraw one's report before it is accepted. */
   @Post("/{id}/withdraw")
-  HttpResponse<?> withdraw(HttpRequest<?> request, Actor actor, long id) {
+  HttpResponse<ReportView> withdraw(HttpRequest<?> request, Actor actor, long id) {
     return step(request, actor, new ReporterCommands.Nothing(), () -> actions.withdraw(actor, id));
   }
 
   /** Rate a closed case, once within 14 days. */
   @Post("/{id}/rating")
-  HttpResponse<?> rate(
+  HttpResponse<ReportView> rate(
       HttpRequest<?> request,
       Actor actor,
       long id,
@@ -142,7 +148,8 @@ class ReportController {
 
   /** Ask for a closed case to be worked on again, within 14 days. */
   @Post("/{id}/reopen-requests")
-  HttpResponse<?> requestReopening(
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> requestReopening(
       HttpRequest<?> request,
       Actor actor,
       long id,
@@ -153,7 +160,8 @@ class ReportController {
 
   /** Comment on one's open case. */
   @Post("/{id}/comments")
-  HttpResponse<?> comment(
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> comment(
       HttpRequest<?> request,
       Actor actor,
       long id,
@@ -161,7 +169,7 @@ class ReportController {
     return create(request, actor, comment, () -> actions.comment(actor, id, comment));
   }
 
-  private HttpResponse<?> step(
+  private HttpResponse<ReportView> step(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
     return idempotency.onceIfAsked(
         request,
@@ -173,7 +181,7 @@ class ReportController {
         });
   }
 
-  private HttpResponse<?> create(
+  private HttpResponse<ReportView> create(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
     return idempotency.once(
         request,

@@ -104,6 +104,7 @@ class ReportLifecycle {
     if (!Workflow.isPossible(action, report.status, waiting)) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
           .with("caseStatus", report.status.name())
+          .with("caseStatusName", report.status.label())
           .with(
               "allowedActions",
               Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());

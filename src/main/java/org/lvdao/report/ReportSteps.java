@@ -87,7 +87,7 @@ class ReportSteps {
   }
 
   Report begin(Report report, Step step) {
-    report.updatedAt = clock.instant();
+    report.updatedAt = report.submittedAt;
     Deadlines.scheduleCheck(report);
     var saved = reports.save(report);
     record(saved, step);

@@ -117,7 +117,11 @@ class ReporterActions {
   Report support(Actor actor, long id) {
     return transactions.write(
         () -> {
-          var report = reports.findById(id).orElseThrow(DomainError::notFound);
+          var report =
+              reports
+                  .findById(id)
+                  .filter(r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
             records.addSupport(id, actor.accountId(), clock.instant());
@@ -137,6 +141,7 @@ class ReporterActions {
     if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
           .with("caseStatus", report.status.name())
+          .with("caseStatusName", report.status.label())
           .with("allowedActions", allowed(report));
     }
   }

@@ -93,11 +93,21 @@ final class Workflow {
     for (var transition : TABLE) {
       if (transition.from() == report.status
           && (transition.needs() == null || waiting.contains(transition.needs()))
+          && !asksAgain(transition.action(), waiting)
           && transition.by().includes(actor, report)) {
         actions.add(transition.action());
       }
     }
     return actions;
+  }
+
+  private static boolean asksAgain(ReportAction action, Set<RequestKind> waiting) {
+    return switch (action) {
+      case SUSPEND -> waiting.contains(RequestKind.SUSPENSION);
+      case EXTEND -> waiting.contains(RequestKind.EXTENSION);
+      case REQUEST_REOPEN -> waiting.contains(RequestKind.REOPENING);
+      default -> false;
+    };
   }
 
   static boolean isForStaff(ReportAction action) {

@@ -40,6 +40,12 @@ public final class ApiClient {
     this.keys = keys;
   }
 
+  /** Somebody who has not signed in, at a node that may be another process. */
+  public static ApiClient anonymous(URI node) {
+    var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new ApiClient(http, node, Map.of(), true);
+  }
+
   /** The same caller with a header, which replaces one of that name. */
   public ApiClient with(String name, String value) {
     var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
@@ -60,7 +66,12 @@ public final class ApiClient {
 
   /** The same caller at another node of the application. */
   public ApiClient at(TestNode node) {
-    return new ApiClient(http, node.uri(), headers, keys);
+    return at(node.uri());
+  }
+
+  /** The same caller at a node that may be another process. */
+  public ApiClient at(URI node) {
+    return new ApiClient(http, node, headers, keys);
   }
 
   /** The value of the header as this client sends it; null when it sends none. */

@@ -22,6 +22,7 @@ public final class TestServers {
   private final LocalMysql mysql;
   private final LocalElasticsearch elasticsearch;
   private final WechatStandIn wechat;
+  private final List<LocalMysql> others = new ArrayList<>();
   private final List<String> databases = new ArrayList<>();
   private final String shared;
 
@@ -61,6 +62,17 @@ public final class TestServers {
 
   public LocalMysql mysql() {
     return mysql;
+  }
+
+  /** Another MySQL server, not yet started, for a test that stops and kills it; gone with the run. */
+  public synchronized LocalMysql anotherMysql() {
+    var another =
+        LocalMysql.embedded(
+            folder.resolve("mysql-" + (others.size() + 2)),
+            LocalMysql.Durability.DURABLE,
+            Progress.SILENT);
+    others.add(another);
+    return another;
   }
 
   /** A test that stops it must bring it back. */
@@ -103,6 +115,7 @@ public final class TestServers {
         LocalSettings.of(
             mysql, database, elasticsearch.url(), wechat.url(), folder.resolve("photos"));
     settings.put("micronaut.server.port", "-1");
+    settings.put("lvdao.elasticsearch.index-prefix", database + "-");
     settings.put("micronaut.server.host", "127.0.0.1");
     // Many nodes share one server in a test run.
     settings.put("datasources.default.maximum-pool-size", "16");
@@ -114,6 +127,7 @@ public final class TestServers {
     if (mysql instanceof ExternalMysql) {
       databases.forEach(mysql::dropDatabase);
     }
+    others.forEach(LocalMysql::kill);
     // Nobody will read the data again, so there is nothing to end in order.
     elasticsearch.kill();
     if (!(mysql instanceof ExternalMysql)) {

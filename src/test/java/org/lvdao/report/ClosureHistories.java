@@ -63,7 +63,7 @@ final class ClosureHistories {
       long halfHours = Duration.between(begin, end).toSeconds() / HALF_HOUR;
       now = begin.plusSeconds(random.nextLong(halfHours) * HALF_HOUR);
       row.id = id;
-      row.caseNo = district + "-" + id;
+      row.caseNo = "H-" + id;
       row.district = district;
     }
 

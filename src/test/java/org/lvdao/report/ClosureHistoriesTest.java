@@ -3,7 +3,6 @@ package org.lvdao.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ class ClosureHistoriesTest {
   private ClosureOracle oracle;
 
   @BeforeAll
-  void make_histories() throws SQLException {
+  void make_histories() {
     System.out.println("Closure histories: seed " + seed);
     rows.remove(DISTRICT);
     var histories = new ClosureHistories(seed, DISTRICT, BEGIN, END);
@@ -57,7 +56,7 @@ class ClosureHistoriesTest {
   }
 
   @AfterAll
-  void remove_them() throws SQLException {
+  void remove_them() {
     rows.remove(DISTRICT);
   }
 

@@ -1,15 +1,17 @@
 package org.lvdao.report;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ClosureHistories.History;
 
 /** Puts made-up cases with their histories straight into the database, fast. */
@@ -22,9 +24,9 @@ final class ClosureRows {
         given_datum, grid_cell, anonymous, status, unit, submitted_at, accepted_at, term_started_at,
         deadline, deadline_assumed, warn_at, suspended_at, handled_at, rejected_at, closed_at,
         rework_count, reopen_count, duplicate_of, rated_at, rating_stars, rating_resolved,
-        support_count, updated_at, version)
+        updated_at, version)
       VALUES (?, ?, ?, ?, ?, 'made up', 36.7, 117, 36.7, 117, 'WGS84', 0, TRUE, ?, ?, ?, ?, ?, ?,
-        FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+        FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String HISTORY =
       """
@@ -33,42 +35,28 @@ final class ClosureRows {
       VALUES (?, ?, ?, 0, 'SYSTEM', ?, ?, ?, FALSE, ?)
       """;
 
-  private final DataSource database;
+  private final JdbcOperations jdbc;
+  private final Transactions transactions;
   private final Ids ids;
 
-  ClosureRows(DataSource database, Ids ids) {
-    this.database = database;
+  ClosureRows(JdbcOperations jdbc, Transactions transactions, Ids ids) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
     this.ids = ids;
   }
 
-  void insert(List<History> histories) throws SQLException {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try (var reports = connection.prepareStatement(REPORT);
-          var steps = connection.prepareStatement(HISTORY)) {
-        for (var history : histories) {
-          add(reports, history.row());
-          for (var step : history.steps()) {
-            bind(
-                steps,
-                ids.next(),
-                history.row().id,
-                step.at(),
-                step.action(),
-                step.from() == null ? null : step.from().name(),
-                step.to().name(),
-                json(step.details()));
-          }
-        }
-        reports.executeBatch();
-        steps.executeBatch();
-      }
-      connection.commit();
-    }
+  void insert(List<History> histories) {
+    transactions.run(
+        () ->
+            jdbc.execute(
+                connection -> {
+                  insert(connection, histories);
+                  return histories.size();
+                }));
   }
 
   /** So that nothing else of the run meets cases of a district that does not exist. */
-  void remove(String district) throws SQLException {
+  void remove(String district) {
     execute(
         """
         DELETE h FROM report_history h JOIN report r ON r.id = h.report_id WHERE r.district = '%s'
@@ -77,23 +65,42 @@ final class ClosureRows {
     execute("DELETE FROM report WHERE district = '%s'".formatted(district));
   }
 
-  long count(String table, String condition) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery("SELECT COUNT(*) FROM " + table + " WHERE " + condition)) {
-      row.next();
-      return row.getLong(1);
-    }
+  long count(String table, String condition) {
+    return transactions.read(
+        () ->
+            jdbc.prepareStatement(
+                "SELECT COUNT(*) FROM " + table + " WHERE " + condition,
+                statement -> {
+                  try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                  }
+                }));
   }
 
-  void execute(String sql) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
+  void execute(String sql) {
+    transactions.run(() -> jdbc.prepareStatement(sql, PreparedStatement::execute));
+  }
+
+  private void insert(Connection connection, List<History> histories) throws SQLException {
+    try (var reports = connection.prepareStatement(REPORT);
+        var steps = connection.prepareStatement(HISTORY)) {
+      for (var history : histories) {
+        add(reports, history.row());
+        for (var step : history.steps()) {
+          bind(
+              steps,
+              ids.next(),
+              history.row().id,
+              step.at(),
+              step.action(),
+              step.from() == null ? null : step.from().name(),
+              step.to().name(),
+              json(step.details()));
+        }
       }
+      reports.executeBatch();
+      steps.executeBatch();
     }
   }
 

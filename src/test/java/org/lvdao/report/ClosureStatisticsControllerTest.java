@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class ClosureStatisticsControllerTest {
   private ApiClient supervisor;
 
   @BeforeAll
-  void make_the_published_year() throws SQLException {
+  void make_the_published_year() {
     rows.remove(DISTRICT);
     var made = new ArrayList<History>();
     for (int i = 0; i < 972; i++) {
@@ -54,7 +53,7 @@ class ClosureStatisticsControllerTest {
   }
 
   @AfterAll
-  void remove_it() throws SQLException {
+  void remove_it() {
     rows.remove(DISTRICT);
   }
 
@@ -152,7 +151,7 @@ class ClosureStatisticsControllerTest {
   }
 
   @Test
-  void taking_the_table_away_is_written_down() throws SQLException {
+  void taking_the_table_away_is_written_down() {
     var before = rows.count("audit_log", "action = 'closure-figures-exported'");
     supervisor.get(PATH + ".csv" + JULY).is(200);
     assertThat(rows.count("audit_log", "action = 'closure-figures-exported'"))

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a failure of the database means. */
@@ -15,6 +16,14 @@ public final class DatabaseFaults {
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+  /**
+   * A server that ends, begins, is full or has become a replica: too many connections (1040), shut
+   * down in progress (1053), too many connections of the user (1203), read-only (1290, 1836), query
+   * interrupted (1317), connection killed (MariaDB 1927, MySQL 3169), timed out (4031).
+   */
+  private static final Set<Integer> PASSING =
+      Set.of(1040, 1053, 1203, 1290, 1836, 1317, 1927, 3169, 4031);
+
   private DatabaseFaults() {}
 
   /** Whether the database could not be reached, so that trying again later may help. */
@@ -23,13 +32,16 @@ public final class DatabaseFaults {
       if (t instanceof SQLTransientConnectionException
           || t instanceof SQLNonTransientConnectionException
           || t instanceof SQLRecoverableException
-          || (t instanceof SQLException sql
-              && sql.getSQLState() != null
-              && sql.getSQLState().startsWith("08"))) {
+          || (t instanceof SQLException sql && isPassing(sql))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isPassing(SQLException failure) {
+    var state = failure.getSQLState();
+    return (state != null && state.startsWith("08")) || PASSING.contains(failure.getErrorCode());
   }
 
   public static boolean isDuplicateKey(Throwable failure) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.lvdao.kernel.DomainEvent;
+import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Takes the rows of one handler, hands them over, and deletes those that are done. */
 final class OutboxWorker<E extends DomainEvent> implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
-
-  /** Rows of a node that died are taken over after this time; longer than any handler needs. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration SERVER_AWAY = Duration.ofSeconds(2);
@@ -31,6 +29,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
   private final OutboxSignal signal;
   private final ObjectMapper json;
   private final InstantSource clock;
+  private final OutboxSettings settings;
   private volatile boolean running = true;
 
   OutboxWorker(
@@ -39,13 +38,15 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       Transactions transactions,
       OutboxSignal signal,
       ObjectMapper json,
-      InstantSource clock) {
+      InstantSource clock,
+      OutboxSettings settings) {
     this.handler = handler;
     this.rows = rows;
     this.transactions = transactions;
     this.signal = signal;
     this.json = json;
     this.clock = clock;
+    this.settings = settings;
   }
 
   void stop() {
@@ -84,7 +85,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
     Instant now = clock.instant();
     var available = rows.findAvailable(handler.name(), now, handler.batchSize());
     if (!available.isEmpty()) {
-      int claimed = rows.claim(idsOf(available), owner, now.plus(LEASE), now);
+      int claimed = rows.claim(idsOf(available), owner, now.plus(settings.lease()), now);
       if (claimed != available.size()) {
         throw new IllegalStateException("Locked outbox rows could not be claimed");
       }
@@ -101,6 +102,10 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       rows.release(idsOf(claimed), owner, clock.instant());
       pause(SERVER_AWAY);
     } catch (RuntimeException failure) {
+      if (DatabaseFaults.isAway(failure)) {
+        // No fault of the event. The rows come back when the lease ends.
+        throw failure;
+      }
       if (claimed.size() == 1) {
         fail(owner, claimed.getFirst(), failure);
       } else {

@@ -24,6 +24,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   private final OutboxSignal signal;
   private final ObjectMapper json;
   private final InstantSource clock;
+  private final OutboxSettings settings;
   private final MeterRegistry meters;
   private final List<OutboxWorker<?>> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -35,6 +36,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
       OutboxSignal signal,
       ObjectMapper json,
       InstantSource clock,
+      OutboxSettings settings,
       MeterRegistry meters) {
     this.handlers = handlers;
     this.rows = rows;
@@ -42,6 +44,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
     this.signal = signal;
     this.json = json;
     this.clock = clock;
+    this.settings = settings;
     this.meters = meters;
   }
 
@@ -49,7 +52,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   public void onApplicationEvent(ServerStartupEvent started) {
     for (var handler : handlers) {
       watch(handler.name());
-      var worker = new OutboxWorker<>(handler, rows, transactions, signal, json, clock);
+      var worker = new OutboxWorker<>(handler, rows, transactions, signal, json, clock, settings);
       workers.add(worker);
       threads.add(Thread.ofVirtual().name("outbox-" + handler.name()).start(worker));
     }

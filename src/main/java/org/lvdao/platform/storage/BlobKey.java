@@ -2,7 +2,7 @@ package org.lvdao.platform.storage;
 
 import java.util.regex.Pattern;
 
-/** The one place that says what a key may be, so that none can leave the folder or the bucket. */
+/** What may be stored, and under which key: none can leave the folder or the bucket. */
 final class BlobKey {
   private static final Pattern VALID =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
@@ -15,5 +15,13 @@ final class BlobKey {
       throw new IllegalArgumentException("Not a key: " + key);
     }
     return key;
+  }
+
+  /** Nothing here is ever empty, so an empty blob is the trace of a fault. */
+  static byte[] filled(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new IllegalArgumentException("An empty blob");
+    }
+    return bytes;
   }
 }

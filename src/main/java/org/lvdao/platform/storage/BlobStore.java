@@ -16,6 +16,7 @@ public interface BlobStore {
    * Stores the bytes, replacing what stood there. When it returns they survive a crash; when it fails
    * there is either the old content, or all of the new, or nothing: never a part.
    *
+   * @param bytes at least one; none is an {@link IllegalArgumentException}
    * @throws IOException the store is away, full or forbids it
    */
   void put(String key, byte[] bytes) throws IOException;

@@ -29,6 +29,7 @@ class FolderBlobStore implements BlobStore {
 
   @Override
   public void put(String key, byte[] bytes) throws IOException {
+    BlobKey.filled(bytes);
     var target = path(key);
     var folder = target.resolveSibling("");
     Files.createDirectories(folder);

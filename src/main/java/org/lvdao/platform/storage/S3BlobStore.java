@@ -39,8 +39,9 @@ class S3BlobStore implements BlobStore {
         S3Client.builder()
             .region(Region.of(settings.region()))
             .credentialsProvider(credentials(settings))
-            // Most services with this protocol know neither virtual hosts nor the newer checksums.
-            .forcePathStyle(true)
+            // Most services with this protocol know neither virtual hosts nor chunks nor the newer
+            // checksums.
+            .serviceConfiguration(s -> s.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(o -> o.apiCallTimeout(WHOLE_CALL))
@@ -56,6 +57,7 @@ class S3BlobStore implements BlobStore {
   @Override
   public void put(String key, byte[] bytes) throws IOException {
     BlobKey.checked(key);
+    BlobKey.filled(bytes);
     attempt(() -> s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(bytes)));
   }
 

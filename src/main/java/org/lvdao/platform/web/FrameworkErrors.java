@@ -4,11 +4,12 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -40,7 +41,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     var answer =
         problems.answer(
             context.getRequest(),
-            describe(base.code(), context.getRootCause().orElse(null)));
+            describe(context.getRequest(), base.code(), context.getRootCause().orElse(null)));
     for (var header : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
       var value = base.getHeaders().get(header);
       if (value != null) {
@@ -50,9 +51,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     return answer;
   }
 
-  private static DomainError describe(int status, @Nullable Throwable cause) {
+  private static DomainError describe(
+      HttpRequest<?> request, int status, @Nullable Throwable cause) {
     return switch (status) {
-      case 400 -> badRequest(cause);
+      case 400 -> badRequest(request, cause);
       case 401 -> DomainError.of(CommonProblem.UNAUTHENTICATED);
       case 403 -> DomainError.of(CommonProblem.FORBIDDEN);
       case 404 -> DomainError.notFound();
@@ -60,7 +62,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       case 406 -> DomainError.of(CommonProblem.NOT_ACCEPTABLE);
       case 413 -> DomainError.of(CommonProblem.TOO_LARGE);
       case 415 -> DomainError.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-      case 422 -> badRequest(cause);
+      case 422 -> badRequest(request, cause);
       default -> fault(cause);
     };
   }
@@ -71,24 +73,32 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
   }
 
-  private static DomainError badRequest(@Nullable Throwable cause) {
+  private static DomainError badRequest(HttpRequest<?> request, @Nullable Throwable cause) {
     return switch (cause) {
       case ConstraintViolationException invalid -> Violations.describe(invalid);
-      case ConversionErrorException failed -> conversion(failed);
+      case ConversionErrorException failed -> conversion(request, failed);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
       case null, default -> BodyErrors.describe(cause);
     };
   }
 
-  private static DomainError conversion(ConversionErrorException failed) {
+  private static DomainError conversion(
+      HttpRequest<?> request, ConversionErrorException failed) {
     var argument = failed.getArgument();
-    if (argument.isAnnotationPresent(PathVariable.class)) {
+    if (isPathVariable(request, argument)) {
       return DomainError.notFound();
     }
     if (argument.isAnnotationPresent(Body.class)) {
       return BodyErrors.describe(failed.getConversionError().getCause());
     }
     return DomainError.field("?" + argument.getName(), "invalid");
+  }
+
+  /** Whether it stands in the path, where it names nothing when it cannot be read. */
+  private static boolean isPathVariable(HttpRequest<?> request, Argument<?> argument) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(match -> match.getVariableValues().containsKey(argument.getName()))
+        .isPresent();
   }
 
   private static DomainError missing(Argument<?> argument) {
