@@ -59,7 +59,8 @@ class ReporterActions {
   }
 
   /**
-   * @throws DomainError {@code already-rated}, or {@code period-over} later than 14 days after closing
+   * @throws DomainError {@code already-rated}, or {@code period-over} later than 14 days after
+   *     closing
    */
   Report rate(Actor actor, long id, ReporterCommands.Rating rating) {
     return transactions.write(
@@ -95,8 +96,7 @@ class ReporterActions {
               report,
               step(actor, ReportAction.REQUEST_REOPEN, report.status)
                   .note(reopening.reason())
-                  .photos(
-                      PhotoIds.parse(reopening.photoIds()), ReportPhotoRow.Purpose.COMMENT));
+                  .photos(PhotoIds.parse(reopening.photoIds()), ReportPhotoRow.Purpose.COMMENT));
         });
   }
 
@@ -120,7 +120,8 @@ class ReporterActions {
           var report =
               reports
                   .findById(id)
-                  .filter(r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .filter(
+                      r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
                   .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {

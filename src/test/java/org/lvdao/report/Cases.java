@@ -168,8 +168,7 @@ public final class Cases {
   }
 
   Answer handle(ApiClient handler, String id) {
-    return take(
-        handler, id, "handle", Map.of("note", "已清运", "photoIds", List.of(photo(handler))));
+    return take(handler, id, "handle", Map.of("note", "已清运", "photoIds", List.of(photo(handler))));
   }
 
   /**
@@ -202,7 +201,9 @@ public final class Cases {
 
   Instant moment(String column, String id) {
     return OffsetDateTime.parse(
-            text("SELECT DATE_FORMAT(" + column + ", '%Y-%m-%dT%T.%fZ') FROM report WHERE id = ?", id))
+            text(
+                "SELECT DATE_FORMAT(" + column + ", '%Y-%m-%dT%T.%fZ') FROM report WHERE id = ?",
+                id))
         .toInstant();
   }
 

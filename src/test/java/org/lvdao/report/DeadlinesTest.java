@@ -74,7 +74,9 @@ class DeadlinesTest {
       var since = between(report.termStartedAt, report.deadline.plusSeconds(3600));
       report.suspendedAt = since;
       deadlines.resume(report, category, since);
-      assertThat(report.deadline).as("%s at %s, seed %d", category, since, seed).isEqualTo(deadline);
+      assertThat(report.deadline)
+          .as("%s at %s, seed %d", category, since, seed)
+          .isEqualTo(deadline);
       assertThat(report.warnAt).as("%s at %s, seed %d", category, since, seed).isEqualTo(warnAt);
     }
   }

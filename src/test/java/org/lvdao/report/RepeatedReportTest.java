@@ -85,7 +85,8 @@ class RepeatedReportTest {
     CompletableFuture<Answer> first;
     try (var lock = cases.connection()) {
       lock.setAutoCommit(false);
-      lock.createStatement().executeQuery("SELECT 1 FROM photo WHERE id = " + photo + " FOR UPDATE");
+      lock.createStatement()
+          .executeQuery("SELECT 1 FROM photo WHERE id = " + photo + " FOR UPDATE");
       first = later(() -> reporter.post(PATH, report));
       await().until(() -> hasBegun(key));
       var second = reporter.post(PATH, report).isProblem(409, "request-in-progress");

@@ -48,11 +48,7 @@ class ReportBrowsingTest {
     submitAt(105, "HOUSEHOLD_WASTE");
     var rejected = submitAt(5, "HOUSEHOLD_WASTE");
     cases
-        .take(
-            cases.staff("dispatcher.guanxian"),
-            rejected,
-            "reject",
-            Map.of("reason", "不属于受理范围"))
+        .take(cases.staff("dispatcher.guanxian"), rejected, "reject", Map.of("reason", "不属于受理范围"))
         .is(200);
 
     var resident = cases.resident();
@@ -152,8 +148,7 @@ class ReportBrowsingTest {
       var page = reporter.get("/api/v1/reports/mine?limit=2" + cursor).is(200).body();
       page.get("items").forEach(item -> seen.add(item.get("id").asText()));
       sizes.add(page.get("items").size());
-      cursor =
-          page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
+      cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
     } while (!cursor.isEmpty());
     assertThat(seen).isEqualTo(ids);
     assertThat(sizes).containsExactly(2, 2, 1);

@@ -50,8 +50,10 @@ class ReportFieldsTest {
         new Wrong("/address", "size", r -> r.put("address", "路".repeat(201))),
         new Wrong("/anonymous", "invalid", r -> r.put("anonymous", "maybe")),
         new Wrong("/occurredAt", "invalid", r -> r.put("occurredAt", "yesterday")),
-        new Wrong("/occurredAt", "in-the-future", r -> r.put("occurredAt", in(Duration.ofHours(1)))),
-        new Wrong("/occurredAt", "too-long-ago", r -> r.put("occurredAt", in(Duration.ofDays(-400)))));
+        new Wrong(
+            "/occurredAt", "in-the-future", r -> r.put("occurredAt", in(Duration.ofHours(1)))),
+        new Wrong(
+            "/occurredAt", "too-long-ago", r -> r.put("occurredAt", in(Duration.ofDays(-400)))));
   }
 
   @Test
@@ -84,7 +86,12 @@ class ReportFieldsTest {
     report.put("contactPhone", "1");
     var english =
         reporter.with("Accept-Language", "en-GB,en;q=0.9").post("/api/v1/reports", report);
-    assertThat(english.isProblem(400, "invalid-request").body().get("errors").findValuesAsText("pointer"))
+    assertThat(
+            english
+                .isProblem(400, "invalid-request")
+                .body()
+                .get("errors")
+                .findValuesAsText("pointer"))
         .contains("/contactPhone", "/description", "/photoIds");
     assertThat(english.text()).doesNotContainPattern("\\p{IsHan}");
     var chinese = reporter.post("/api/v1/reports", report).isProblem(400, "invalid-request");

@@ -48,9 +48,7 @@ class ReportLifecycleTest {
     reporter.post(rating, Map.of("stars", 2)).is(400);
     var rated = reporter.post(rating, Map.of("stars", 2, "resolved", false)).is(200).body();
     assertThat(rated.at("/rating/stars").asInt()).isEqualTo(2);
-    reporter
-        .post(rating, Map.of("stars", 5, "resolved", true))
-        .isProblem(409, "already-rated");
+    reporter.post(rating, Map.of("stars", 5, "resolved", true)).isProblem(409, "already-rated");
     assertThat(cases.number("SELECT rating_stars FROM report WHERE id = ?", id)).isEqualTo(2);
 
     cases.take(supervisor, id, "reopen").isProblem(409, "action-not-allowed");
@@ -69,8 +67,17 @@ class ReportLifecycleTest {
 
     assertThat(cases.history(id))
         .containsExactly(
-            "submit", "accept", "dispatch", "start", "handle", "close", "rate", "request-reopen",
-            "reopen", "handle", "close");
+            "submit",
+            "accept",
+            "dispatch",
+            "start",
+            "handle",
+            "close",
+            "rate",
+            "request-reopen",
+            "reopen",
+            "handle",
+            "close");
     assertThat(cases.version(id)).as("one version a step").isEqualTo(firstVersion() + 10);
   }
 
@@ -250,8 +257,7 @@ class ReportLifecycleTest {
     do {
       var page = verifier.get("/api/v1/staff/look-backs?limit=1" + cursor).is(200).body();
       page.get("items").forEach(item -> ids.add(item.get("id").asText()));
-      cursor =
-          page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
+      cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
     } while (!cursor.isEmpty());
     return ids;
   }
@@ -270,9 +276,7 @@ class ReportLifecycleTest {
         .isProblem(409, "period-over");
     var supervisor = cases.staff("supervisor.tianqiao");
     cases.take(supervisor, id, "refuse-reopen", Map.of("reason", "已复查")).is(200);
-    reporter
-        .post(path + "/reopen-requests", Map.of("reason", "又有了"))
-        .isProblem(409, "period-over");
+    reporter.post(path + "/reopen-requests", Map.of("reason", "又有了")).isProblem(409, "period-over");
   }
 
   @Test

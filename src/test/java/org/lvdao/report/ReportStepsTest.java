@@ -56,7 +56,8 @@ class ReportStepsTest {
   @Test
   void a_step_writes_history_and_one_event_for_each_handler_in_its_transaction() {
     var id = Cases.id(cases.submit(cases.resident(), "BULKY_WASTE"));
-    await().until(() -> cases.number("SELECT COUNT(*) FROM outbox WHERE aggregate_id = ?", id) == 0);
+    await()
+        .until(() -> cases.number("SELECT COUNT(*) FROM outbox WHERE aggregate_id = ?", id) == 0);
     long listening = handlers.stream().filter(h -> h.eventType() == ReportEvent.class).count();
     assertThat(listening).isPositive();
 

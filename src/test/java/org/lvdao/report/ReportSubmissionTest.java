@@ -32,8 +32,7 @@ class ReportSubmissionTest {
     var created = reporter.post("/api/v1/reports", report).is(201);
     var body = created.body();
 
-    assertThat(created.header("Location"))
-        .isEqualTo("/api/v1/reports/" + body.get("id").asText());
+    assertThat(created.header("Location")).isEqualTo("/api/v1/reports/" + body.get("id").asText());
     assertThat(created.header("ETag")).matches("\"\\d+\"");
     assertThat(body.get("id").isTextual()).isTrue();
     assertThat(body.get("caseNo").asText()).matches("TQ-20260101-\\d{6}");
@@ -54,8 +53,7 @@ class ReportSubmissionTest {
     assertThat(body.at("/photos/0/purpose").asText()).isEqualTo("EVIDENCE");
     var thumb = api.anonymous().get(body.at("/photos/0/links/thumb").asText()).is(200);
     assertThat(thumb.header("Content-Type")).isEqualTo("image/jpeg");
-    assertThat(new String(thumb.bytes(), StandardCharsets.ISO_8859_1))
-        .doesNotContain("Exif");
+    assertThat(new String(thumb.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
   }
 
   @Test

@@ -33,7 +33,8 @@ class ReportTermTest {
     var suspended = cases.take(cases.staff("supervisor.tianqiao"), id, "approve-suspension");
     assertThat(suspended.is(200).body().get("status").asText()).isEqualTo("SUSPENDED");
     var since = cases.moment("suspended_at", id);
-    assertThat(cases.texts("SELECT next_check_at FROM report WHERE id = ?", id)).containsOnlyNulls();
+    assertThat(cases.texts("SELECT next_check_at FROM report WHERE id = ?", id))
+        .containsOnlyNulls();
 
     cases.later(Duration.ofDays(3));
     assertThat(cases.history(id)).doesNotContain("warn", "mark-overdue");
@@ -123,7 +124,10 @@ class ReportTermTest {
     cases.take(dispatcher, id, "correct").is(400);
     cases.take(dispatcher, id, "correct", Map.of("category", "RUBBISH")).is(400);
     var body =
-        cases.take(dispatcher, id, "correct", Map.of("category", "CONSTRUCTION_WASTE")).is(200).body();
+        cases
+            .take(dispatcher, id, "correct", Map.of("category", "CONSTRUCTION_WASTE"))
+            .is(200)
+            .body();
     assertThat(body.at("/unit/code").asText()).isEqualTo("tianqiao-zhujian");
     assertThat(cases.moment("deadline", id)).isEqualTo(Cases.at("2026-03-04T17:30"));
     var last = body.get("history").get(body.get("history").size() - 1);
@@ -144,8 +148,7 @@ class ReportTermTest {
     cases.take(cases.staff("handler.tianqiao"), id, "resume").is(200);
     var before = cases.moment("deadline", id);
     cases
-        .take(
-            cases.staff("dispatcher.tianqiao"), id, "correct", Map.of("category", "OPEN_BURNING"))
+        .take(cases.staff("dispatcher.tianqiao"), id, "correct", Map.of("category", "OPEN_BURNING"))
         .is(200);
     // 2 hours instead of 24.
     assertThat(cases.moment("deadline", id)).isEqualTo(before.minus(Duration.ofHours(22)));

@@ -82,8 +82,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     };
   }
 
-  private static DomainError conversion(
-      HttpRequest<?> request, ConversionErrorException failed) {
+  private static DomainError conversion(HttpRequest<?> request, ConversionErrorException failed) {
     var argument = failed.getArgument();
     if (isPathVariable(request, argument)) {
       return DomainError.notFound();
