@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,19 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
   }
 
   private static DomainError fault(@Nullable Throwable cause) {
-    return cause != null && DatabaseFaults.isAway(cause)
+    return cause != null && (DatabaseFaults.isAway(cause) || isStopping(cause))
         ? DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY)
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
+  }
+
+  /** A node that stops takes no more work; another one will. */
+  private static boolean isStopping(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof RejectedExecutionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DomainError badRequest(@Nullable Throwable cause) {
