@@ -78,10 +78,7 @@ class AuthController {
     var address = addresses.resolve(request);
     return answer(
         staff.signIn(
-            body.username(),
-            body.password(),
-            address == null ? "" : address,
-            device(request)));
+            body.username(), body.password(), address == null ? "" : address, device(request)));
   }
 
   /** Exchange a refresh token for the next pair of tokens; each can be used once. */

@@ -119,8 +119,7 @@ class CalendarController {
       var kind = days.isWorked(date) ? DayKind.WORKING : DayKind.WEEKEND;
       return new Day(date, kind, null, !days.isKnown(date));
     }
-    var kind =
-        announced.kind() == CalendarDay.Kind.HOLIDAY ? DayKind.HOLIDAY : DayKind.MAKE_UP;
+    var kind = announced.kind() == CalendarDay.Kind.HOLIDAY ? DayKind.HOLIDAY : DayKind.MAKE_UP;
     return new Day(date, kind, announced.name(), false);
   }
 }

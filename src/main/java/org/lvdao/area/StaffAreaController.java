@@ -68,8 +68,7 @@ class StaffAreaController {
         actor,
         draft,
         () -> {
-          var area =
-              areas.create(actor, draft.code(), draft.level(), draft.parent(), draft.name());
+          var area = areas.create(actor, draft.code(), draft.level(), draft.parent(), draft.name());
           return Idempotency.Reply.created(
               "/api/v1/areas/" + area.code(), area.version(), AreaView.of(area));
         });
@@ -99,8 +98,7 @@ class StaffAreaController {
    */
   @Delete("/{code}")
   @Status(HttpStatus.NO_CONTENT)
-  void retire(
-      String code, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Actor actor) {
+  void retire(String code, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Actor actor) {
     areas.retire(actor, code, Versions.required(ifMatch));
   }
 }

@@ -48,15 +48,16 @@ class PhotoController {
   /**
    * Upload a photo to be used in a report or a comment within a day.
    *
-   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels. Everything but the pixels is removed; where
-   * and when the picture was taken is offered in this answer only. An upload repeated makes a second
-   * photo, and the one not used vanishes after a day.
+   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels. Everything but the pixels is removed;
+   * where and when the picture was taken is offered in this answer only. An upload repeated makes a
+   * second photo, and the one not used vanishes after a day.
    */
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @Status(HttpStatus.CREATED)
-  HttpResponse<UploadedPhoto> upload(Actor actor, @Part("file") @Nullable CompletedFileUpload file) {
+  HttpResponse<UploadedPhoto> upload(
+      Actor actor, @Part("file") @Nullable CompletedFileUpload file) {
     if (file == null) {
       throw DomainError.field("/file", "required");
     }
@@ -101,8 +102,7 @@ class PhotoController {
     if (expires == null || signature == null) {
       throw DomainError.notFound();
     }
-    var blob =
-        photos.open(id, variant, expires, signature).orElseThrow(DomainError::notFound);
+    var blob = photos.open(id, variant, expires, signature).orElseThrow(DomainError::notFound);
     var etag = "\"" + id + "-" + variant + "\"";
     long seconds = expires - clock.instant().getEpochSecond();
     return content(blob, etag.equals(ifNoneMatch))

@@ -9,11 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param height likewise
  */
 @Serdeable
-public record PhotoView(
-    String id,
-    int width,
-    int height,
-    Links links) {
+public record PhotoView(String id, int width, int height, Links links) {
   /**
    * Signed addresses of the JPEG files that anyone may open until they expire (10 minutes by
    * default).

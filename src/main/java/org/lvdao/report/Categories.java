@@ -133,7 +133,9 @@ class Categories {
     var effective = new LinkedHashMap<String, Category>();
     var all = categories.findAll();
     all.stream().filter(c -> c.district().isEmpty()).forEach(c -> effective.put(c.code(), c));
-    all.stream().filter(c -> c.district().equals(district)).forEach(c -> effective.put(c.code(), c));
+    all.stream()
+        .filter(c -> c.district().equals(district))
+        .forEach(c -> effective.put(c.code(), c));
     return effective;
   }
 }

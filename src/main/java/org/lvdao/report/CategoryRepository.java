@@ -47,7 +47,8 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
       """)
   @Nullable String routedUnit(String district, String category, String area);
 
-  @Query("SELECT CONCAT_WS(' ', district, category, area) FROM report_routing WHERE retired_at IS NULL")
+  @Query(
+      "SELECT CONCAT_WS(' ', district, category, area) FROM report_routing WHERE retired_at IS NULL")
   List<String> routingKeys();
 
   @Query(

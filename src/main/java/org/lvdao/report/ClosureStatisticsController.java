@@ -53,8 +53,8 @@ class ClosureStatisticsController {
    * List the very cases behind one closure figure.
    *
    * @param measure the figure's name: received, answered, due, closed, onTime, overdue, …
-   * @param key the group's key; the total without it, cases without subdistrict or unit with an empty
-   *     one
+   * @param key the group's key; the total without it, cases without subdistrict or unit with an
+   *     empty one
    */
   @Get("/closure/cases")
   Page<ClosureCase> cases(
@@ -72,7 +72,6 @@ class ClosureStatisticsController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw DomainError.field("?limit", "invalid");
     }
-    return statistics.cases(
-        actor, parameters.query(clock.instant()), counted, key, cursor, limit);
+    return statistics.cases(actor, parameters.query(clock.instant()), counted, key, cursor, limit);
   }
 }

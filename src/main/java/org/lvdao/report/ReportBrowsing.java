@@ -65,8 +65,7 @@ class ReportBrowsing {
     var here = Wgs84.of(position);
     var rows =
         reports
-            .findOpenInCells(
-                GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
+            .findOpenInCells(GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
             .stream()
             .filter(report -> category == null || category.equals(report.category))
             .filter(report -> report.point().metresTo(here) <= NEAR_METRES)

@@ -61,7 +61,8 @@ class ReportController {
   /** Report illegal dumping. */
   @Post
   @Status(HttpStatus.CREATED)
-  HttpResponse<ReportView> submit(HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
+  HttpResponse<ReportView> submit(
+      HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
     try (var prepared = submission.prepare(command)) {
       return idempotency.once(
           request,
@@ -70,9 +71,7 @@ class ReportController {
           () -> {
             var report = submission.submit(actor, prepared);
             return Reply.created(
-                "/api/v1/reports/" + report.id,
-                report.version,
-                views.forResident(report, actor));
+                "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
           });
     }
   }
@@ -101,8 +100,7 @@ class ReportController {
       @QueryValue @Min(-180) @Max(180) double lon,
       @QueryValue(defaultValue = "GCJ02") Datum datum,
       @Nullable @QueryValue String category) {
-    return new NearbyList(
-        browsing.nearby(actor, new Position(lat, lon, datum, null), category));
+    return new NearbyList(browsing.nearby(actor, new Position(lat, lon, datum, null), category));
   }
 
   /** Read a case: one's own in full, another's without person and exact place. */
@@ -139,10 +137,7 @@ class ReportController {
   /** Rate a closed case, once within 14 days. */
   @Post("/{id}/rating")
   HttpResponse<ReportView> rate(
-      HttpRequest<?> request,
-      Actor actor,
-      long id,
-      @Valid @Body ReporterCommands.Rating rating) {
+      HttpRequest<?> request, Actor actor, long id, @Valid @Body ReporterCommands.Rating rating) {
     return step(request, actor, rating, () -> actions.rate(actor, id, rating));
   }
 
@@ -154,18 +149,14 @@ class ReportController {
       Actor actor,
       long id,
       @Valid @Body ReporterCommands.Reopening reopening) {
-    return create(
-        request, actor, reopening, () -> actions.requestReopening(actor, id, reopening));
+    return create(request, actor, reopening, () -> actions.requestReopening(actor, id, reopening));
   }
 
   /** Comment on one's open case. */
   @Post("/{id}/comments")
   @Status(HttpStatus.CREATED)
   HttpResponse<ReportView> comment(
-      HttpRequest<?> request,
-      Actor actor,
-      long id,
-      @Valid @Body ReporterCommands.Comment comment) {
+      HttpRequest<?> request, Actor actor, long id, @Valid @Body ReporterCommands.Comment comment) {
     return create(request, actor, comment, () -> actions.comment(actor, id, comment));
   }
 

@@ -17,11 +17,7 @@ import org.lvdao.area.Position;
  */
 @Serdeable
 record ReportSearchAnswer(
-    List<Item> items,
-    @Nullable String nextCursor,
-    long total,
-    Facets facets,
-    boolean degraded) {
+    List<Item> items, @Nullable String nextCursor, long total, Facets facets, boolean degraded) {
 
   /**
    * A case in the list.

@@ -24,7 +24,8 @@ record ReportSearchParameters(
     @Parameter(description = "Codes of categories") @QueryValue @Nullable List<String> category,
     @Parameter(description = "Codes of districts or subdistricts") @QueryValue
         @Nullable List<String> area,
-    @Parameter(description = "true for cases without a subdistrict, false for the others") @QueryValue
+    @Parameter(description = "true for cases without a subdistrict, false for the others")
+        @QueryValue
         @Nullable String triage,
     @Parameter(description = "Codes of units") @QueryValue @Nullable List<String> unit,
     @Parameter(description = "true for overdue cases, false for the others") @QueryValue

@@ -93,7 +93,9 @@ class ReportViews {
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
         mine ? rating(report) : null,
         report.duplicateOf == null ? null : Long.toString(report.duplicateOf),
-        mine ? ReporterActions.allowed(report) : report.status.isOpen() ? List.of("support") : List.of());
+        mine
+            ? ReporterActions.allowed(report)
+            : report.status.isOpen() ? List.of("support") : List.of());
   }
 
   StaffReportView forStaff(

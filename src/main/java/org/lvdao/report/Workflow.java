@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 
 /**
- * The lifecycle of a case as one table: 发现 → 建立台账 → 整治 → 回头看 of the zero-waste plans, in the
- * steps of 数字城管 (accept, dispatch, handle, verify, close). Whatever asks what may be done with a
- * case, and by whom, reads this table.
+ * The lifecycle of a case as one table: 发现 → 建立台账 → 整治 → 回头看 of the zero-waste plans, in the steps
+ * of 数字城管 (accept, dispatch, handle, verify, close). Whatever asks what may be done with a case,
+ * and by whom, reads this table.
  */
 final class Workflow {
   /**

@@ -98,8 +98,7 @@ final class OpenApiDocument {
       String roles = "Needs one of the roles " + String.join(", ", operation.roles()) + ".";
       node.merge("description", roles, (text, more) -> text + "\n\n" + more);
     }
-    faults.addAll(
-        OpenApiParameters.complete(operation, problems.of(operation).keySet(), node));
+    faults.addAll(OpenApiParameters.complete(operation, problems.of(operation).keySet(), node));
     if (!operation.isAnonymous()) {
       node.put("security", List.of(Map.of("bearer", List.of())));
     }

@@ -75,7 +75,8 @@ final class OpenApiHeaders {
   private static Map<String, Object> refs(List<String> names) {
     Map<String, Object> headers = new TreeMap<>();
     names.forEach(
-        name -> headers.put(name, new LinkedHashMap<>(Map.of("$ref", "#/components/headers/" + name))));
+        name ->
+            headers.put(name, new LinkedHashMap<>(Map.of("$ref", "#/components/headers/" + name))));
     return headers;
   }
 }

@@ -21,11 +21,11 @@ import org.lvdao.report.DemoCases;
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
  * with the data of {@code seed/}. Data survives a restart in {@code .local} (or {@code
- * LVDAO_HOME}); the API listens on port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end
- * of Maven stops all of it.
+ * LVDAO_HOME}); the API listens on port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of
+ * Maven stops all of it.
  *
- * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}: 10
- * port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15
+ * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}:
+ * 10 port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15
  * already running on the same folder, 1 anything else.
  */
 public final class LocalApplication {
@@ -82,8 +82,7 @@ public final class LocalApplication {
     }
 
     progress.say("starting; data is kept in " + home);
-    var mysql =
-        LocalMysql.embedded(home.resolve("mysql"), LocalMysql.Durability.DURABLE, progress);
+    var mysql = LocalMysql.embedded(home.resolve("mysql"), LocalMysql.Durability.DURABLE, progress);
     var elasticsearch = new LocalElasticsearch(elasticsearchFolder, progress);
     var wechat = new WechatStandIn();
     undoLater(wechat::close);
@@ -180,8 +179,7 @@ public final class LocalApplication {
 
   private static void lock(Path home) throws IOException {
     var file = home.resolve("lock");
-    var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       var lock = channel.tryLock();
       if (lock != null) {

@@ -177,8 +177,7 @@ class PhotoApiTest {
     return id;
   }
 
-  private static final AtomicLong NEXT =
-      new AtomicLong();
+  private static final AtomicLong NEXT = new AtomicLong();
 
   private void attach(long uploaderId, List<Long> ids, long ownerId) {
     transactions.run(() -> photos.attach(uploaderId, ids, "test", ownerId, "/photoIds"));

@@ -82,9 +82,7 @@ public final class DemoCases {
       for (var line : csv) {
         templates.add(
             new Template(
-                line.getField("category"),
-                line.getField("description"),
-                line.getField("handled")));
+                line.getField("category"), line.getField("description"), line.getField("handled")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -220,7 +218,8 @@ public final class DemoCases {
       var walk = begin(Duration.ofHours(6));
       return walk != null
           && steps.stream()
-              .allMatch(action -> action == ReportAction.HANDLE ? walk.finish() : walk.step(action));
+              .allMatch(
+                  action -> action == ReportAction.HANDLE ? walk.finish() : walk.step(action));
     }
 
     private boolean makeDuplicate() {
@@ -234,7 +233,16 @@ public final class DemoCases {
               ReportAction.MARK_DUPLICATE,
               Duration.ofMinutes(20),
               new StaffStep(
-                  "同一处问题", null, null, null, first.report.caseNo, null, null, null, null, null,
+                  "同一处问题",
+                  null,
+                  null,
+                  null,
+                  first.report.caseNo,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
                   null));
     }
 
@@ -310,7 +318,16 @@ public final class DemoCases {
 
     private StaffStep handled(Actor handler) {
       return new StaffStep(
-          template.handled(), null, null, upload(handler, 1), null, null, null, null, null, null,
+          template.handled(),
+          null,
+          null,
+          upload(handler, 1),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
           null);
     }
 
@@ -328,15 +345,18 @@ public final class DemoCases {
           "handler",
           ReportAction.EXTEND,
           Duration.ofMinutes(10),
-          new StaffStep(null, "连续降雨，车辆无法进场", null, null, null, null, null, null, null, until, null));
+          new StaffStep(
+              null, "连续降雨，车辆无法进场", null, null, null, null, null, null, null, until, null));
       staff("supervisor", ReportAction.APPROVE_EXTENSION, hours(3), NOTHING);
     }
 
     private boolean handle() {
       var handler = DemoPeople.staff(beans, "handler." + district);
-      var longest = report.deadline.isAfter(time) ? Duration.between(time, report.deadline) : hours(48);
+      var longest =
+          report.deadline.isAfter(time) ? Duration.between(time, report.deadline) : hours(48);
       double share = random.nextInt(7) == 0 ? 1.6 : 0.7;
-      var wait = Duration.ofMinutes((long) (longest.toMinutes() * share * random.nextDouble()) + 15);
+      var wait =
+          Duration.ofMinutes((long) (longest.toMinutes() * share * random.nextDouble()) + 15);
       if (time.plus(wait).isAfter(now) || report.status != ReportStatus.IN_PROGRESS) {
         return false;
       }
@@ -365,7 +385,15 @@ public final class DemoCases {
             new StaffStep(
                 passed ? "回头看，未反弹" : null,
                 passed ? null : "回头看发现垃圾反弹",
-                null, null, null, null, null, null, null, null, passed));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                passed));
       }
     }
 

@@ -13,7 +13,6 @@ class ReportSettingsTest {
 
   @Test
   void a_case_can_be_rated_and_is_looked_back_at_for_two_weeks() {
-    assertThat(settings)
-        .isEqualTo(new ReportSettings(Duration.ofDays(14), Duration.ofDays(14)));
+    assertThat(settings).isEqualTo(new ReportSettings(Duration.ofDays(14), Duration.ofDays(14)));
   }
 }

@@ -127,8 +127,7 @@ public class Idempotency {
       return rows.findNotLocked(account, operation, key);
     } catch (RuntimeException failure) {
       if (DatabaseFaults.isLocked(failure)) {
-        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS)
-            .retryAfter(Duration.ofSeconds(1));
+        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS).retryAfter(Duration.ofSeconds(1));
       }
       throw failure;
     }
