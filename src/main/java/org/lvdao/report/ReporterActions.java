@@ -117,7 +117,12 @@ class ReporterActions {
   Report support(Actor actor, long id) {
     return transactions.write(
         () -> {
-          var report = reports.findById(id).orElseThrow(DomainError::notFound);
+          var report =
+              reports
+                  .findById(id)
+                  .filter(
+                      r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
             records.addSupport(id, actor.accountId(), clock.instant());
@@ -152,7 +157,7 @@ class ReporterActions {
 
   private static void checkOpen(Report report) {
     if (!report.status.isOpen()) {
-      throw DomainError.of(ReportProblem.CASE_ENDED).with("status", report.status.name());
+      throw DomainError.of(ReportProblem.CASE_ENDED).with("caseStatus", report.status.name());
     }
   }
 

@@ -100,8 +100,19 @@ class ReportBrowsingTest {
     assertThat(again.get("supportedByMe").asBoolean()).isTrue();
     assertThat(reporter.post(path).is(200).body().get("supports").asInt()).isOne();
 
-    reporter.post("/api/v1/reports/" + id + "/withdraw").is(200);
+    var dispatcher = cases.staff("dispatcher.tianqiao");
+    cases.take(dispatcher, id, "reject", Map.of("reason", "不属于受理范围")).is(200);
     cases.resident().post(path).isProblem(409, "case-ended");
+  }
+
+  @Test
+  void a_withdrawn_report_is_there_for_its_reporter_only() {
+    var reporter = cases.resident();
+    var id = Cases.id(cases.submit(reporter, "BULKY_WASTE"));
+    reporter.post("/api/v1/reports/" + id + "/withdraw").is(200);
+    reporter.get("/api/v1/reports/" + id).is(200);
+    cases.resident().get("/api/v1/reports/" + id).isProblem(404, "not-found");
+    cases.resident().post("/api/v1/reports/" + id + "/supports").isProblem(404, "not-found");
   }
 
   @Test

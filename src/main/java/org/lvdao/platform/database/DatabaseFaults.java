@@ -43,7 +43,14 @@ public final class DatabaseFaults {
 
   private static boolean isPassing(SQLException failure) {
     var state = failure.getSQLState();
-    return (state != null && state.startsWith("08")) || PASSING.contains(failure.getErrorCode());
+    return state == null
+        ? isClosed(String.valueOf(failure.getMessage()))
+        : state.startsWith("08") || PASSING.contains(failure.getErrorCode());
+  }
+
+  /** HikariCP gives no code when it has thrown the connection, or the node its pool, away. */
+  private static boolean isClosed(String message) {
+    return message.equals("Connection is closed") || message.endsWith("has been closed.");
   }
 
   public static boolean isDuplicateKey(Throwable failure) {

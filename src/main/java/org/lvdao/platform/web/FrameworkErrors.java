@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -68,9 +69,19 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
   }
 
   private static DomainError fault(@Nullable Throwable cause) {
-    return cause != null && DatabaseFaults.isAway(cause)
+    return cause != null && (DatabaseFaults.isAway(cause) || isStopping(cause))
         ? DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY)
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
+  }
+
+  /** A node that stops takes no more work; another one will. */
+  private static boolean isStopping(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof RejectedExecutionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DomainError badRequest(HttpRequest<?> request, @Nullable Throwable cause) {
