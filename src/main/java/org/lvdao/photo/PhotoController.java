@@ -120,8 +120,6 @@ class PhotoController {
   private static void copy(CompletedFileUpload file, Path target) throws IOException {
     try (var in = file.getInputStream()) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      file.discard();
     }
   }
 }
