@@ -14,21 +14,17 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.DomainError;
 
 /** Signing in and out. */
 @Controller("/api/v1/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class AuthController {
-  /** Longer than anybody's; keeps the work of one request small. */
-  private static final int LONGEST_PASSWORD = 256;
-
-  private static final int LONGEST_USERNAME = 64;
-  private static final int LONGEST_CODE = 512;
-
   private final ResidentSignIn residents;
   private final StaffSignIn staff;
   private final Sessions sessions;
@@ -49,42 +45,46 @@ class AuthController {
    * @param code what {@code wx.login} gave the mini program
    */
   @Serdeable
-  record WechatSignIn(@Nullable String code) {}
+  record WechatSignIn(@NotBlank @Size(max = 512) String code) {}
 
-  /** A user name, compared without case, and its password. */
+  /**
+   * @param username compared without case
+   * @param password no longer than anybody's, which keeps the work of one request small
+   */
   @Serdeable
-  record PasswordSignIn(@Nullable String username, @Nullable String password) {
+  record PasswordSignIn(
+      @NotBlank @Size(max = 64) String username, @NotBlank @Size(max = 256) String password) {
     @Override
     public String toString() {
       return "PasswordSignIn[" + username + "]";
     }
   }
 
-  /** The refresh token received last. */
+  /**
+   * @param refreshToken the one received last
+   */
   @Serdeable
-  record Refresh(@Nullable String refreshToken) {}
+  record Refresh(@NotBlank @Size(max = 512) String refreshToken) {}
 
   /** Sign in as a resident with a WeChat login code. */
   @Post("/wechat")
-  HttpResponse<Tokens> wechat(@Body WechatSignIn body, HttpRequest<?> request) {
-    var code = required(body.code(), "/code", LONGEST_CODE);
-    return answer(residents.signIn(code, device(request)));
+  HttpResponse<Tokens> wechat(@Valid @Body WechatSignIn body, HttpRequest<?> request) {
+    return answer(residents.signIn(body.code(), device(request)));
   }
 
   /** Sign in as staff or collector with user name and password. */
   @Post("/staff")
-  HttpResponse<Tokens> staff(@Body PasswordSignIn body, HttpRequest<?> request) {
-    var username = required(body.username(), "/username", LONGEST_USERNAME);
-    var password = required(body.password(), "/password", LONGEST_PASSWORD);
+  HttpResponse<Tokens> staff(@Valid @Body PasswordSignIn body, HttpRequest<?> request) {
     var address = addresses.resolve(request);
     return answer(
-        staff.signIn(username, password, address == null ? "" : address, device(request)));
+        staff.signIn(
+            body.username(), body.password(), address == null ? "" : address, device(request)));
   }
 
   /** Exchange a refresh token for the next pair of tokens; each can be used once. */
   @Post("/refresh")
-  HttpResponse<Tokens> refresh(@Body Refresh body) {
-    return answer(sessions.refresh(required(body.refreshToken(), "/refreshToken", LONGEST_CODE)));
+  HttpResponse<Tokens> refresh(@Valid @Body Refresh body) {
+    return answer(sessions.refresh(body.refreshToken()));
   }
 
   /** Sign out: the tokens of this sign-in stop at once. */
@@ -97,16 +97,6 @@ class AuthController {
 
   private static HttpResponse<Tokens> answer(Tokens tokens) {
     return HttpResponse.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store");
-  }
-
-  private static String required(@Nullable String value, String pointer, int longest) {
-    if (value == null || value.isBlank()) {
-      throw DomainError.field(pointer, "required");
-    }
-    if (value.length() > longest) {
-      throw DomainError.field(pointer, "invalid");
-    }
-    return value;
   }
 
   private static @Nullable String device(HttpRequest<?> request) {

@@ -33,7 +33,7 @@ class MeController {
   @Serdeable
   record HeldRole(Role role, String area, @Nullable String unit) {}
 
-  /** Who is signed in, and with which roles. */
+  /** Show who is signed in, and with which roles. */
   @Get
   Me me(Actor actor) {
     var account = accounts.get(actor.accountId());

@@ -74,8 +74,7 @@ class ResidentSignIn {
     // First, because its key decides between two first sign-ins.
     accounts.insertIdentity(PROVIDER, openid, id, now);
     accounts.insert(id, AccountRow.Kind.RESIDENT.name(), null, null, name(id), now);
-    accounts.insertGrant(
-        ids.next(), id, Role.RESIDENT.name(), AreaPath.EVERYWHERE.value(), null);
+    accounts.insertGrant(ids.next(), id, Role.RESIDENT.name(), AreaPath.EVERYWHERE.value(), null);
     return id;
   }
 

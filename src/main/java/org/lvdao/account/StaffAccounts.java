@@ -117,8 +117,7 @@ public class StaffAccounts {
     }
     accounts.deleteGrants(id);
     for (var grant : new HashSet<>(grants)) {
-      accounts.insertGrant(
-          ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
+      accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
     }
     audit("roles-changed", id, Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
   }

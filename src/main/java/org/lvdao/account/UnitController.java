@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
@@ -24,9 +25,13 @@ class UnitController {
     this.units = units;
   }
 
-  /** List the responsible units of a district one works in. */
+  /**
+   * List the responsible units of a district one works in.
+   *
+   * @param district code of the district
+   */
   @Get
-  Page<Unit> list(@Nullable @QueryValue String district, Actor actor) {
+  Page<Unit> list(@Parameter(required = true) @Nullable @QueryValue String district, Actor actor) {
     if (district == null || district.isBlank()) {
       throw DomainError.field("?district", "required");
     }

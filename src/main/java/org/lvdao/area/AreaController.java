@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Cursor;
@@ -32,7 +33,13 @@ class AreaController {
     this.areas = areas;
   }
 
-  /** List the areas in use, by code. */
+  /**
+   * List the areas in use, by code.
+   *
+   * @param district code of the district they belong to; all districts without it
+   * @param level DISTRICT, SUBDISTRICT, COMMUNITY, PARK, ENTERPRISE or BUILDING
+   * @param parent code of the area they hang directly below
+   */
   @Get
   HttpResponse<Page<AreaView>> list(
       @Nullable @QueryValue String district,
@@ -70,7 +77,11 @@ class AreaController {
                 .map(AreaView::of));
   }
 
-  /** Show one area, in use or retired; its ETag is the version a change is based on. */
+  /**
+   * Show one area, in use or retired; its ETag is the version a change is based on.
+   *
+   * @param code of the area
+   */
   @Get("/{code}")
   HttpResponse<AreaView> show(
       String code, @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
@@ -99,12 +110,18 @@ class AreaController {
   @Serdeable
   record Location(Named district, @Nullable Named subdistrict, boolean triage, Wgs84 wgs84) {}
 
-  /** Find the subdistrict of a place. */
+  /**
+   * Find the subdistrict of a place.
+   *
+   * @param lat degrees north, -90 to 90
+   * @param lon degrees east, -180 to 180
+   * @param datum of the coordinates: GCJ02 or WGS84
+   */
   @Get("/locate")
   Location locate(
-      @Nullable @QueryValue String lat,
-      @Nullable @QueryValue String lon,
-      @Nullable @QueryValue String datum) {
+      @Parameter(required = true) @Nullable @QueryValue String lat,
+      @Parameter(required = true) @Nullable @QueryValue String lon,
+      @Parameter(required = true) @Nullable @QueryValue String datum) {
     var errors = new QueryErrors();
     double latitude = errors.number("lat", lat, -90, 90);
     double longitude = errors.number("lon", lon, -180, 180);

@@ -90,7 +90,8 @@ class AreaSeed implements SeedSource {
                     row.line(),
                     "invalid",
                     Map.of(),
-                    "the level is SUBDISTRICT or COMMUNITY, not " + text
+                    "the level is SUBDISTRICT or COMMUNITY, not "
+                        + text
                         + "; districts stand in districts.csv, the rest is entered by staff"));
   }
 
@@ -98,7 +99,12 @@ class AreaSeed implements SeedSource {
     var old = stored.get(line.area.code());
     if (old != null && old.level() != line.area.level()) {
       throw line.broken(
-          "the code " + old.code() + " is that of " + old.name() + " (" + old.level()
+          "the code "
+              + old.code()
+              + " is that of "
+              + old.name()
+              + " ("
+              + old.level()
               + "); choose another");
     }
     var district = stored.get(line.district);

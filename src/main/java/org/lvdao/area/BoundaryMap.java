@@ -43,8 +43,8 @@ final class BoundaryMap {
   }
 
   /**
-   * The area of the level whose outline, edge included, covers the place; of several, as on a shared
-   * edge, the one with the smallest code.
+   * The area of the level whose outline, edge included, covers the place; of several, as on a
+   * shared edge, the one with the smallest code.
    */
   Optional<Area> covering(Wgs84 place, AreaLevel level) {
     var point = GEOMETRY.createPoint(new Coordinate(place.lon(), place.lat()));
@@ -78,8 +78,7 @@ final class BoundaryMap {
     double sine = Math.sin(latitude);
     double bend = 1 - ECCENTRICITY_SQUARED * sine * sine;
     double parallel = EQUATORIAL_RADIUS / Math.sqrt(bend);
-    double metresPerLat =
-        Math.toRadians(parallel * (1 - ECCENTRICITY_SQUARED) / bend);
+    double metresPerLat = Math.toRadians(parallel * (1 - ECCENTRICITY_SQUARED) / bend);
     double metresPerLon = Math.toRadians(parallel * Math.cos(latitude));
     var flat = shape.copy();
     CoordinateFilter flatten =

@@ -15,8 +15,7 @@ interface BoundaryRepository extends GenericRepository<BoundaryRow, String> {
   @Query("INSERT INTO area_boundary (area, geometry) VALUES (:area, :geometry)")
   void insert(String area, String geometry);
 
-  @Query(
-      "UPDATE area_boundary SET geometry = :geometry, retired_at = NULL WHERE area = :area")
+  @Query("UPDATE area_boundary SET geometry = :geometry, retired_at = NULL WHERE area = :area")
   int update(String area, String geometry);
 
   @Query("UPDATE area_boundary SET retired_at = :now WHERE area = :area AND retired_at IS NULL")

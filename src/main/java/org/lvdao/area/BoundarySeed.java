@@ -93,8 +93,7 @@ class BoundarySeed implements SeedSource {
     return false;
   }
 
-  private static void add(
-      Map<String, Outline> outlines, JsonNode feature, long line, Path file) {
+  private static void add(Map<String, Outline> outlines, JsonNode feature, long line, Path file) {
     var code = feature.path("properties").path("code").asText("");
     if (code.isEmpty()) {
       throw new SeedError(file, line, "give the feature properties.code, the code of its area");

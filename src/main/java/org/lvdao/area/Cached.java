@@ -20,8 +20,7 @@ final class Cached {
    * @param ifNoneMatch the header of that name
    * @return 304 without a body when the client has this version
    */
-  static <T> HttpResponse<T> answer(
-      long version, @Nullable String ifNoneMatch, Supplier<T> body) {
+  static <T> HttpResponse<T> answer(long version, @Nullable String ifNoneMatch, Supplier<T> body) {
     var tag = Versions.etag(version);
     MutableHttpResponse<T> response =
         isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(body.get());

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -69,12 +70,18 @@ class CalendarController {
       @Nullable Integer knownUntil,
       List<Day> days) {}
 
-  /** Show which days are worked, both ends included, at most 400 of them. */
+  /**
+   * Show which days are worked, both ends included, at most 400 of them.
+   *
+   * @param district code of the district whose working hours are wanted too
+   * @param from first day
+   * @param to last day
+   */
   @Get
   HttpResponse<View> show(
       @Nullable @QueryValue String district,
-      @Nullable @QueryValue String from,
-      @Nullable @QueryValue String to,
+      @Parameter(required = true) @Nullable @QueryValue String from,
+      @Parameter(required = true) @Nullable @QueryValue String to,
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     var errors = new QueryErrors();
     var first = errors.date("from", from);
@@ -112,8 +119,7 @@ class CalendarController {
       var kind = days.isWorked(date) ? DayKind.WORKING : DayKind.WEEKEND;
       return new Day(date, kind, null, !days.isKnown(date));
     }
-    var kind =
-        announced.kind() == CalendarDay.Kind.HOLIDAY ? DayKind.HOLIDAY : DayKind.MAKE_UP;
+    var kind = announced.kind() == CalendarDay.Kind.HOLIDAY ? DayKind.HOLIDAY : DayKind.MAKE_UP;
     return new Day(date, kind, announced.name(), false);
   }
 }

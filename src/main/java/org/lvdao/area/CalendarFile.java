@@ -43,23 +43,28 @@ final class CalendarFile {
     return new Content(days, broken);
   }
 
-  private static CalendarDay day(
-      CsvTable.Row row, @Nullable Integer year, Set<LocalDate> seen) {
+  private static CalendarDay day(CsvTable.Row row, @Nullable Integer year, Set<LocalDate> seen) {
     var date = date(row);
     if (year != null && date.getYear() != year) {
       throw new CsvTable.BrokenRow(
-          row.line(), "calendar-year", Map.of("date", date.toString(), "year", year),
+          row.line(),
+          "calendar-year",
+          Map.of("date", date.toString(), "year", year),
           "the date " + date + " is not of " + year);
     }
     if (!seen.add(date)) {
       throw new CsvTable.BrokenRow(
-          row.line(), "calendar-duplicate", Map.of("date", date.toString()),
+          row.line(),
+          "calendar-duplicate",
+          Map.of("date", date.toString()),
           "the date " + date + " stands twice; keep one");
     }
     var name = row.required("name");
     if (name.length() > 100) {
       throw new CsvTable.BrokenRow(
-          row.line(), "csv-too-long", Map.of("column", "name", "max", 100),
+          row.line(),
+          "csv-too-long",
+          Map.of("column", "name", "max", 100),
           "shorten the name to 100 characters");
     }
     return new CalendarDay(date, kind(row), name);
@@ -76,7 +81,9 @@ final class CalendarFile {
       // Answered below.
     }
     throw new CsvTable.BrokenRow(
-        row.line(), "calendar-date", Map.of("value", text),
+        row.line(),
+        "calendar-date",
+        Map.of("value", text),
         "a date looks like 2026-10-01, not " + text);
   }
 
@@ -88,7 +95,9 @@ final class CalendarFile {
         .orElseThrow(
             () ->
                 new CsvTable.BrokenRow(
-                    row.line(), "calendar-kind", Map.of("value", text),
+                    row.line(),
+                    "calendar-kind",
+                    Map.of("value", text),
                     "the kind is HOLIDAY or WORKDAY, not " + text));
   }
 }

@@ -34,10 +34,7 @@ class CalendarSeed implements SeedSource {
     try {
       var change = calendars.replaceSeeded(content.days());
       return new Result(
-          "calendar days",
-          change.added().size(),
-          change.changed().size(),
-          change.removed().size());
+          "calendar days", change.added().size(), change.changed().size(), change.removed().size());
     } catch (Calendars.YearNotNext gap) {
       throw new SeedError(file, 1, String.valueOf(gap.getMessage()));
     }

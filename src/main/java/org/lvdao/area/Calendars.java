@@ -78,8 +78,8 @@ class Calendars {
   }
 
   /**
-   * Makes the days the whole announcement for their years and retires other seeded years. Years that
-   * staff have loaded stay as they are.
+   * Makes the days the whole announcement for their years and retires other seeded years. Years
+   * that staff have loaded stay as they are.
    *
    * @throws YearNotNext when a year among the known ones would be missing
    */
@@ -114,8 +114,7 @@ class Calendars {
         });
   }
 
-  private boolean replaceYears(
-      HashMap<Integer, CalendarYear.Source> before, Set<Integer> wanted) {
+  private boolean replaceYears(HashMap<Integer, CalendarYear.Source> before, Set<Integer> wanted) {
     Instant now = clock.instant();
     boolean changed = false;
     for (int year : wanted) {
@@ -141,8 +140,7 @@ class Calendars {
         left.put(stored.day(), stored);
       }
     }
-    var change = 
-        new Change(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), knownUntil);
+    var change = new Change(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), knownUntil);
     for (var day : wanted) {
       var stored = left.remove(day.day());
       if (stored == null) {
@@ -189,7 +187,8 @@ class Calendars {
     private final int missing;
 
     YearNotNext(int missing) {
-      super("The holidays of " + missing + " are missing; load that year first", null, false, false);
+      super(
+          "The holidays of " + missing + " are missing; load that year first", null, false, false);
       this.missing = missing;
     }
 

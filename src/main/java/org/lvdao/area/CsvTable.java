@@ -47,7 +47,8 @@ final class CsvTable {
   /**
    * A row that cannot be used.
    *
-   * <p>Its message says in English what to do; the code and parameters say it in the problem bundles.
+   * <p>Its message says in English what to do; the code and parameters say it in the problem
+   * bundles.
    */
   static final class BrokenRow extends RuntimeException {
     private final long line;

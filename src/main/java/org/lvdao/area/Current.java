@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reference data kept in memory and read again when its version in the database is another. Asks for
- * the version at most every two seconds, and at once after {@link #invalidate()}.
+ * Reference data kept in memory and read again when its version in the database is another. Asks
+ * for the version at most every two seconds, and at once after {@link #invalidate()}.
  */
 final class Current<T> {
   private static final Logger log = LoggerFactory.getLogger(Current.class);

@@ -17,11 +17,6 @@ record DistrictRow(
 
   District toDistrict() {
     return new District(
-        code,
-        name,
-        casePrefix,
-        planDocument,
-        WorkingHours.parse(workingHours),
-        retiredAt != null);
+        code, name, casePrefix, planDocument, WorkingHours.parse(workingHours), retiredAt != null);
   }
 }

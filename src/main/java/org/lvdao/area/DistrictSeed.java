@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
 
-/** Loads {@code districts.csv}: what is set for each district, and its place at the top of its grid. */
+/**
+ * Loads {@code districts.csv}: what is set for each district, and its place at the top of its grid.
+ */
 @Singleton
 class DistrictSeed implements SeedSource {
   private static final String FILE = "districts.csv";
@@ -46,8 +48,7 @@ class DistrictSeed implements SeedSource {
   public Result load(Path folder) {
     var file = folder.resolve(FILE);
     var rows =
-        CsvTable.readSeed(
-            file, "code", "name", "case_prefix", "plan_document", "working_hours");
+        CsvTable.readSeed(file, "code", "name", "case_prefix", "plan_document", "working_hours");
     if (rows.isEmpty()) {
       return new Result("districts", 0, 0, 0);
     }
@@ -67,9 +68,13 @@ class DistrictSeed implements SeedSource {
     for (var row : rows) {
       var code = row.required("code");
       var prefix = row.required("case_prefix");
-      check(row, code.matches("[a-z0-9][a-z0-9-]{0,31}"),
+      check(
+          row,
+          code.matches("[a-z0-9][a-z0-9-]{0,31}"),
           "a district code is up to 32 of a-z, 0-9 and -, not " + code);
-      check(row, prefix.matches("[A-Z]{2,4}"),
+      check(
+          row,
+          prefix.matches("[A-Z]{2,4}"),
           "a case prefix is two to four capitals, not " + prefix);
       check(row, prefixes.add(prefix), "the case prefix " + prefix + " stands twice; keep one");
       check(row, row.required("name").length() <= 100, "shorten the name to 100 characters");
@@ -79,7 +84,11 @@ class DistrictSeed implements SeedSource {
           new Line(
               row.line(),
               new DistrictRow(
-                  code, row.required("name"), prefix, plan.isEmpty() ? null : plan, hours(row),
+                  code,
+                  row.required("name"),
+                  prefix,
+                  plan.isEmpty() ? null : plan,
+                  hours(row),
                   null));
       check(row, lines.put(code, line) == null, "the code " + code + " stands twice; keep one");
     }
@@ -94,7 +103,8 @@ class DistrictSeed implements SeedSource {
     try {
       return WorkingHours.parse(text).toString();
     } catch (IllegalArgumentException wrong) {
-      throw new CsvTable.BrokenRow(row.line(), "invalid", Map.of(), String.valueOf(wrong.getMessage()));
+      throw new CsvTable.BrokenRow(
+          row.line(), "invalid", Map.of(), String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -141,7 +151,10 @@ class DistrictSeed implements SeedSource {
         throw new SeedError(
             file,
             line.number,
-            "the case prefix " + line.row.casePrefix() + " belongs to " + owner
+            "the case prefix "
+                + line.row.casePrefix()
+                + " belongs to "
+                + owner
                 + ", whose case numbers begin with it; choose another");
       }
     }
@@ -151,8 +164,7 @@ class DistrictSeed implements SeedSource {
     return wanted.values().stream()
         .map(
             line ->
-                new GridWriter.Wanted(
-                    line.row.code(), AreaLevel.DISTRICT, null, line.row.name()))
+                new GridWriter.Wanted(line.row.code(), AreaLevel.DISTRICT, null, line.row.name()))
         .toList();
   }
 

@@ -69,17 +69,33 @@ final class Gcj02 {
     double common = 20.0 * Math.sin(6.0 * xPi) + 20.0 * Math.sin(2.0 * xPi);
 
     double metresNorth =
-        -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root
+        -100.0
+            + 2.0 * x
+            + 3.0 * y
+            + 0.2 * y * y
+            + 0.1 * x * y
+            + 0.2 * root
             + (common
-                    + 20.0 * Math.sin(yPi) + 40.0 * Math.sin(yPi / 3.0)
-                    + 160.0 * Math.sin(yPi / 12.0) + 320.0 * Math.sin(yPi / 30.0))
-                * 2.0 / 3.0;
+                    + 20.0 * Math.sin(yPi)
+                    + 40.0 * Math.sin(yPi / 3.0)
+                    + 160.0 * Math.sin(yPi / 12.0)
+                    + 320.0 * Math.sin(yPi / 30.0))
+                * 2.0
+                / 3.0;
     double metresEast =
-        300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root
+        300.0
+            + x
+            + 2.0 * y
+            + 0.1 * x * x
+            + 0.1 * x * y
+            + 0.1 * root
             + (common
-                    + 20.0 * Math.sin(xPi) + 40.0 * Math.sin(xPi / 3.0)
-                    + 150.0 * Math.sin(xPi / 12.0) + 300.0 * Math.sin(xPi / 30.0))
-                * 2.0 / 3.0;
+                    + 20.0 * Math.sin(xPi)
+                    + 40.0 * Math.sin(xPi / 3.0)
+                    + 150.0 * Math.sin(xPi / 12.0)
+                    + 300.0 * Math.sin(xPi / 30.0))
+                * 2.0
+                / 3.0;
 
     double radians = Math.toRadians(lat);
     double sine = Math.sin(radians);

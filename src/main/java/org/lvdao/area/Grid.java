@@ -22,11 +22,7 @@ final class Grid {
   private final NavigableMap<String, District> districts;
   private final BoundaryMap boundaries;
 
-  Grid(
-      long version,
-      List<Area> areas,
-      List<District> districts,
-      Map<String, Geometry> outlines) {
+  Grid(long version, List<Area> areas, List<District> districts, Map<String, Geometry> outlines) {
     this.version = version;
     var byCode = new TreeMap<String, Area>();
     areas.forEach(area -> byCode.put(area.code(), area));

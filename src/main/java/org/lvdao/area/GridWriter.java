@@ -130,8 +130,7 @@ class GridWriter {
 
   /** Parents come before children, because a child's level is always the smaller one. */
   private static void place(Map<String, AreaRow> rows) {
-    var fromTheTop =
-        rows.values().stream().sorted(Comparator.comparing(AreaRow::level)).toList();
+    var fromTheTop = rows.values().stream().sorted(Comparator.comparing(AreaRow::level)).toList();
     for (var row : fromTheTop) {
       if (row.parent() != null) {
         var parent = rows.get(row.parent());
@@ -151,8 +150,7 @@ class GridWriter {
     for (var row : after.values()) {
       var old = before.get(row.code());
       if (old == null) {
-        areas.insert(
-            row.code(), row.district(), row.level(), row.parent(), row.path(), row.name());
+        areas.insert(row.code(), row.district(), row.level(), row.parent(), row.path(), row.name());
         added++;
       } else if (!old.equals(row)) {
         update(row);

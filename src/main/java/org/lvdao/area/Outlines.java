@@ -30,15 +30,23 @@ final class Outlines {
     for (var corner : shape.getCoordinates()) {
       if (!(Math.abs(corner.x) <= 180 && Math.abs(corner.y) <= 90)) {
         throw new IllegalArgumentException(
-            "the corner [" + corner.x + ", " + corner.y
+            "the corner ["
+                + corner.x
+                + ", "
+                + corner.y
                 + "] is not on Earth; give [longitude, latitude] in WGS-84 degrees");
       }
     }
     var fault = new IsValidOp(shape).getValidationError();
     if (fault != null) {
       throw new IllegalArgumentException(
-          "the outline is not sound: " + fault.getMessage() + " at ["
-              + fault.getCoordinate().x + ", " + fault.getCoordinate().y + "]; repair it");
+          "the outline is not sound: "
+              + fault.getMessage()
+              + " at ["
+              + fault.getCoordinate().x
+              + ", "
+              + fault.getCoordinate().y
+              + "]; repair it");
     }
     return shape;
   }

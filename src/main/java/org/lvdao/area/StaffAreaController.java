@@ -61,20 +61,24 @@ class StaffAreaController {
 
   /** Add a park, enterprise or building. */
   @Post
-  HttpResponse<?> create(@Valid @Body Draft draft, Actor actor, HttpRequest<?> request) {
+  @Status(HttpStatus.CREATED)
+  HttpResponse<AreaView> create(@Valid @Body Draft draft, Actor actor, HttpRequest<?> request) {
     return idempotency.once(
         request,
         actor,
         draft,
         () -> {
-          var area =
-              areas.create(actor, draft.code(), draft.level(), draft.parent(), draft.name());
+          var area = areas.create(actor, draft.code(), draft.level(), draft.parent(), draft.name());
           return Idempotency.Reply.created(
               "/api/v1/areas/" + area.code(), area.version(), AreaView.of(area));
         });
   }
 
-  /** Rename or move a park, enterprise or building, or bring a retired one back into use. */
+  /**
+   * Rename or move a park, enterprise or building, or bring a retired one back into use.
+   *
+   * @param code of the area
+   */
   @Put("/{code}")
   HttpResponse<AreaView> change(
       String code,
@@ -87,11 +91,14 @@ class StaffAreaController {
         .header(HttpHeaders.ETAG, Versions.etag(area.version()));
   }
 
-  /** Retire a park, enterprise or building; old records keep naming it. */
+  /**
+   * Retire a park, enterprise or building; old records keep naming it.
+   *
+   * @param code of the area
+   */
   @Delete("/{code}")
   @Status(HttpStatus.NO_CONTENT)
-  void retire(
-      String code, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Actor actor) {
+  void retire(String code, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Actor actor) {
     areas.retire(actor, code, Versions.required(ifMatch));
   }
 }

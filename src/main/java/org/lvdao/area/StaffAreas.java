@@ -128,8 +128,7 @@ class StaffAreas {
 
   private Area changed(Actor actor, String action, String code) {
     var area = areas.findByCode(code).toArea();
-    audit.record(
-        actor, action, "area", code, area.district(), Map.of("path", area.path().value()));
+    audit.record(actor, action, "area", code, area.district(), Map.of("path", area.path().value()));
     return area;
   }
 }

@@ -47,10 +47,18 @@ class StaffCalendar {
           () -> {
             var change = calendars.replaceYear(year, days, actor.accountId());
             audit.record(
-                actor, "calendar-loaded", "calendar", Integer.toString(year), null,
+                actor,
+                "calendar-loaded",
+                "calendar",
+                Integer.toString(year),
+                null,
                 Map.of("days", days.size()));
             return new StaffCalendarController.Loaded(
-                year, days.size(), change.added(), change.changed(), change.removed(),
+                year,
+                days.size(),
+                change.added(),
+                change.changed(),
+                change.removed(),
                 change.knownUntil());
           });
     } catch (Calendars.YearNotNext gap) {

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -37,14 +38,21 @@ class StaffCalendarController {
     this.grids = grids;
   }
 
-  /** Compute when a term that begins at a moment ends. */
+  /**
+   * Compute when a term that begins at a moment ends.
+   *
+   * @param district code of the district whose working hours count
+   * @param from when the term begins, a time with offset
+   * @param amount how many units, 1 to 10000
+   * @param unit HOURS, WORKING_HOURS or WORKING_DAYS
+   */
   @Get("/deadline")
   @Secured({"HANDLER", "DISPATCHER", "VERIFIER", "SUPERVISOR", "INSPECTOR", "SURVEYOR", "ADMIN"})
   Deadline deadline(
-      @Nullable @QueryValue String district,
-      @Nullable @QueryValue String from,
-      @Nullable @QueryValue String amount,
-      @Nullable @QueryValue String unit) {
+      @Parameter(required = true) @Nullable @QueryValue String district,
+      @Parameter(required = true) @Nullable @QueryValue String from,
+      @Parameter(required = true) @Nullable @QueryValue String amount,
+      @Parameter(required = true) @Nullable @QueryValue String unit) {
     var errors = new QueryErrors();
     var office = errors.required("district", district);
     if (!office.isEmpty() && grids.current().district(office) == null) {
@@ -82,7 +90,11 @@ class StaffCalendarController {
       List<LocalDate> removed,
       int knownUntil) {}
 
-  /** Load the holidays of a year from a CSV file, in place of what was known of it. */
+  /**
+   * Load the holidays of a year from a CSV file, in place of what was known of it.
+   *
+   * @param year calendar year
+   */
   @Post("/{year}")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Secured({"ADMIN"})
@@ -97,7 +109,11 @@ class StaffCalendarController {
     }
   }
 
-  /** Load the holidays of a year from a CSV body, in place of what was known of it. */
+  /**
+   * Load the holidays of a year from a CSV body, in place of what was known of it.
+   *
+   * @param year calendar year
+   */
   @Post("/{year}")
   @Consumes("text/csv")
   @Secured({"ADMIN"})

@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * Working time as a number line: how much was worked up to a moment, and back. Differences on it give
- * every answer of {@link WorkingCalendar} without walking from day to day.
+ * Working time as a number line: how much was worked up to a moment, and back. Differences on it
+ * give every answer of {@link WorkingCalendar} without walking from day to day.
  */
 final class WorkClock {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

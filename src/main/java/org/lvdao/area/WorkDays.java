@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which days are worked, at one version of the calendar. Never changes. Counting takes logarithmic
- * time however many years lie between: Mondays to Fridays by arithmetic, corrected by the running sum
- * of the announced days.
+ * time however many years lie between: Mondays to Fridays by arithmetic, corrected by the running
+ * sum of the announced days.
  */
 final class WorkDays {
   /** 1970-01-05, the first Monday of the epoch. */
@@ -31,7 +31,8 @@ final class WorkDays {
 
   /**
    * @param days the announced days; those of a year that is not known count for nothing
-   * @param years the years whose holidays are known; only the unbroken run from the first one counts
+   * @param years the years whose holidays are known; only the unbroken run from the first one
+   *     counts
    */
   WorkDays(long version, Collection<CalendarDay> days, Collection<Integer> years) {
     this.version = version;

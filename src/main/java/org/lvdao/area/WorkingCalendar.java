@@ -8,8 +8,9 @@ import org.lvdao.kernel.DomainError;
 
 /**
  * Counts terms in working time, in Asia/Shanghai, with public holidays (法定节假日), make-up working
- * days (调休上班) and the working hours of each district. Every method throws {@link DomainError} {@code
- * not-found} for a district that does not exist. Fast enough to be called for every row of a list.
+ * days (调休上班) and the working hours of each district. Every method throws {@link DomainError}
+ * {@code not-found} for a district that does not exist. Fast enough to be called for every row of a
+ * list.
  */
 @Singleton
 public class WorkingCalendar {
@@ -30,9 +31,9 @@ public class WorkingCalendar {
   public record Reckoning(Instant at, boolean assumed) {}
 
   /**
-   * When a term that begins at the moment ends, as the Civil Code (《民法典》第二百零一条至第二百零三条)
-   * counts: hours from the moment on; in days the first day does not count, and the last one ends
-   * with the office's work on it.
+   * When a term that begins at the moment ends, as the Civil Code (《民法典》第二百零一条至第二百零三条) counts:
+   * hours from the moment on; in days the first day does not count, and the last one ends with the
+   * office's work on it.
    *
    * @throws IllegalArgumentException when the amount is less than 1
    */

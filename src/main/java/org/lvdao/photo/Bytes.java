@@ -2,7 +2,9 @@ package org.lvdao.photo;
 
 import java.util.Arrays;
 
-/** A file in memory, read by offset; reading past its end is an {@link IndexOutOfBoundsException}. */
+/**
+ * A file in memory, read by offset; reading past its end is an {@link IndexOutOfBoundsException}.
+ */
 record Bytes(byte[] array) {
   int length() {
     return array.length;
@@ -49,7 +51,8 @@ record Bytes(byte[] array) {
   /** Like {@link #hasText}, upper and lower case being the same. */
   boolean hasWord(int at, String lowerCase) {
     for (int i = 0; i < lowerCase.length(); i++) {
-      if (at + i >= array.length || Character.toLowerCase((char) u8(at + i)) != lowerCase.charAt(i)) {
+      if (at + i >= array.length
+          || Character.toLowerCase((char) u8(at + i)) != lowerCase.charAt(i)) {
         return false;
       }
     }

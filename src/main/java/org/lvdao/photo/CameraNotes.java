@@ -9,6 +9,8 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -59,7 +61,13 @@ final class CameraNotes {
             || place.isZero()
             || !(Math.abs(place.getLatitude()) <= 90 && Math.abs(place.getLongitude()) <= 180)
         ? null
-        : new UploadedPhoto.SuggestedPosition(place.getLatitude(), place.getLongitude(), "WGS84");
+        : new UploadedPhoto.SuggestedPosition(
+            rounded(place.getLatitude()), rounded(place.getLongitude()), "WGS84");
+  }
+
+  /** To 7 decimals, about a centimetre: degrees, minutes and seconds do not add up exactly. */
+  private static double rounded(double degrees) {
+    return BigDecimal.valueOf(degrees).setScale(7, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static @Nullable OffsetDateTime capturedAt(Metadata notes) {

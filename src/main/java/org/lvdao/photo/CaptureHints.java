@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the camera wrote about the picture, read before everything of it is thrown away. Never stored,
- * never logged.
+ * What the camera wrote about the picture, read before everything of it is thrown away. Never
+ * stored, never logged.
  *
  * @param orientation how the picture must be turned, 1 to 8 as EXIF counts
  */

@@ -3,8 +3,8 @@ package org.lvdao.photo;
 import org.lvdao.kernel.DomainError;
 
 /**
- * Refuses pictures that are another kind of file as well. What is kept is encoded anew and so cannot
- * be one; such a file is refused because nobody's camera makes it.
+ * Refuses pictures that are another kind of file as well. What is kept is encoded anew and so
+ * cannot be one; such a file is refused because nobody's camera makes it.
  */
 final class Disguise {
   /** PDF readers look for their mark this far. */

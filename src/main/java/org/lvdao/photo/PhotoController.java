@@ -21,6 +21,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,24 +46,27 @@ class PhotoController {
   }
 
   /**
-   * Uploads a photo to be used in a report or a comment within a day.
+   * Upload a photo to be used in a report or a comment within a day.
    *
-   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels. Everything but the pixels is removed; where
-   * and when the picture was taken is offered in this answer only. An upload repeated makes a second
-   * photo, and the one not used vanishes after a day.
+   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels. Everything but the pixels is removed;
+   * where and when the picture was taken is offered in this answer only. An upload repeated makes a
+   * second photo, and the one not used vanishes after a day.
    */
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @Status(HttpStatus.CREATED)
-  HttpResponse<UploadedPhoto> upload(Actor actor, @Part("file") @Nullable CompletedFileUpload file) {
+  HttpResponse<UploadedPhoto> upload(
+      Actor actor, @Part("file") @Nullable CompletedFileUpload file) {
     if (file == null) {
       throw DomainError.field("/file", "required");
     }
-    if (file.getSize() > PhotoLimits.MAX_BYTES) {
-      throw DomainError.of(PhotoProblem.PHOTO_TOO_LARGE);
-    }
     try {
+      if (file.getSize() > PhotoLimits.MAX_BYTES) {
+        // The server removes the file of an upload once its content was closed.
+        file.getInputStream().close();
+        throw DomainError.of(PhotoProblem.PHOTO_TOO_LARGE);
+      }
       var waiting = Files.createTempFile("lvdao-photo-", ".upload");
       try {
         copy(file, waiting);
@@ -77,10 +81,14 @@ class PhotoController {
   }
 
   /**
-   * Opens a file of a photo by the signed link that came with it.
+   * Open a file of a photo by the signed link that came with it.
    *
    * <p>Anyone who holds the link may; an expired or altered link answers 404 like a photo that does
    * not exist.
+   *
+   * @param variant thumb (320 px), medium (1280 px) or large (2048 px on the longer side)
+   * @param expires as the link has it
+   * @param signature as the link has it
    */
   @Get("/{id}/{variant}")
   @Produces(MediaType.IMAGE_JPEG)
@@ -88,14 +96,13 @@ class PhotoController {
   HttpResponse<?> open(
       @PathVariable long id,
       @PathVariable String variant,
-      @QueryValue @Nullable Long expires,
-      @QueryValue @Nullable String signature,
+      @Parameter(required = true) @QueryValue @Nullable Long expires,
+      @Parameter(required = true) @QueryValue @Nullable String signature,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     if (expires == null || signature == null) {
       throw DomainError.notFound();
     }
-    var blob =
-        photos.open(id, variant, expires, signature).orElseThrow(DomainError::notFound);
+    var blob = photos.open(id, variant, expires, signature).orElseThrow(DomainError::notFound);
     var etag = "\"" + id + "-" + variant + "\"";
     long seconds = expires - clock.instant().getEpochSecond();
     return content(blob, etag.equals(ifNoneMatch))

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and checks the addresses of photos. Who holds a link may see the photo until the link expires,
- * so that an {@code <img>} needs no sign-in; who may get a link is the owner's business.
+ * Makes and checks the addresses of photos. Who holds a link may see the photo until the link
+ * expires, so that an {@code <img>} needs no sign-in; who may get a link is the owner's business.
  */
 @Singleton
 class PhotoLinks {

@@ -76,5 +76,4 @@ interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
 
   @Query("DELETE FROM photo WHERE id = :id AND state = 'DOOMED'")
   int deleteDoomed(long id);
-
 }

@@ -51,14 +51,14 @@ public class PhotoService {
   }
 
   /**
-   * Gives the uploader's unused photos to an owner, in the caller's transaction. Photos the same owner
-   * already has from this uploader are fine, so a step may be repeated.
+   * Gives the uploader's unused photos to an owner, in the caller's transaction. Photos the same
+   * owner already has from this uploader are fine, so a step may be repeated.
    *
    * @param ownerType kind of owner, at most 32 characters, such as {@code report}
    * @param pointer JSON pointer of the list of ids in the request, such as {@code /photoIds}
    * @throws DomainError with {@code field.photo-unknown} or {@code field.photo-duplicate} at {@code
-   *     pointer/index} for every id that is not the uploader's to give; the caller's transaction must
-   *     then roll back
+   *     pointer/index} for every id that is not the uploader's to give; the caller's transaction
+   *     must then roll back
    * @throws IllegalStateException outside a transaction
    */
   public void attach(
@@ -97,16 +97,15 @@ public class PhotoService {
     for (long id : photoIds) {
       var row = found.get(id);
       if (row != null) {
-        views.put(
-            id, new PhotoView(Long.toString(id), row.width(), row.height(), links.links(id)));
+        views.put(id, new PhotoView(Long.toString(id), row.width(), row.height(), links.links(id)));
       }
     }
     return views;
   }
 
   /**
-   * Makes the photos disappear: at once for everybody, and their files when the job next runs. Joins
-   * the caller's transaction; unknown ids are ignored.
+   * Makes the photos disappear: at once for everybody, and their files when the job next runs.
+   * Joins the caller's transaction; unknown ids are ignored.
    */
   public void forget(Collection<Long> photoIds) {
     if (!photoIds.isEmpty()) {
@@ -134,8 +133,8 @@ public class PhotoService {
   }
 
   /**
-   * The row comes first and turns READY last: whatever a failure or a crash in between leaves in the
-   * store, the job finds it by its row.
+   * The row comes first and turns READY last: whatever a failure or a crash in between leaves in
+   * the store, the job finds it by its row.
    */
   private void keep(long id, long uploaderId, CleanPicture picture) {
     transactions.run(

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes photos nobody used in time, uploads a crash left unfinished, and forgotten photos. May run on
- * every node at once: a photo is doomed by one conditional UPDATE, after which nothing can use it, and
- * removing files twice does no harm. The row goes last, so a crash in between is made up for.
+ * Removes photos nobody used in time, uploads a crash left unfinished, and forgotten photos. May
+ * run on every node at once: a photo is doomed by one conditional UPDATE, after which nothing can
+ * use it, and removing files twice does no harm. The row goes last, so a crash in between is made
+ * up for.
  */
 @Singleton
 class PhotoSweep {

@@ -1,7 +1,6 @@
 package org.lvdao.photo;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A photo as clients see it.
@@ -10,11 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param height likewise
  */
 @Serdeable
-public record PhotoView(
-    @Schema(example = "713289465129984001") String id,
-    @Schema(example = "3024") int width,
-    @Schema(example = "4032") int height,
-    Links links) {
+public record PhotoView(String id, int width, int height, Links links) {
   /**
    * Signed addresses of the JPEG files that anyone may open until they expire (10 minutes by
    * default).

@@ -134,8 +134,7 @@ final class PictureCleaner {
       var model =
           new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
       var meant = new BufferedImage(model, bgr.getRaster(), false, null);
-      var srgb =
-          new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+      var srgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
       return new ColorConvertOp(null).filter(meant, srgb);
     } catch (IllegalArgumentException | CMMException noProfile) {
       return image;
@@ -145,8 +144,7 @@ final class PictureCleaner {
   private static BufferedImage upright(BufferedImage image, int orientation) {
     return orientation == 1
         ? image
-        : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
-            .apply(image);
+        : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation)).apply(image);
   }
 
   private static byte[] encode(BufferedImage image) throws IOException {

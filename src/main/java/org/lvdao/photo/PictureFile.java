@@ -11,8 +11,8 @@ import org.lvdao.kernel.DomainError;
  * @param bytesPerPixel what a decoded pixel takes in memory, at most
  * @param picture the file again with nothing but header, tables and pixels
  * @param exif the TIFF block a camera wrote; null when there is none
- * @param colours the ICC profile of the pixels, unchecked; null when there is none or when the decoder
- *     applies it (CMYK)
+ * @param colours the ICC profile of the pixels, unchecked; null when there is none or when the
+ *     decoder applies it (CMYK)
  */
 record PictureFile(
     Format format,

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans uploaded pictures, a few at a time: whatever arrives, no more memory is used than that many
- * pictures need. The others wait on disk.
+ * Cleans uploaded pictures, a few at a time: whatever arrives, no more memory is used than that
+ * many pictures need. The others wait on disk.
  */
 @Singleton
 class PictureWorkshop {
@@ -50,8 +50,7 @@ class PictureWorkshop {
     this.cleaner = cleaner;
     this.threads =
         Executors.newFixedThreadPool(
-            settings.concurrentDecodes(),
-            Thread.ofPlatform().daemon().name("photo-", 1).factory());
+            settings.concurrentDecodes(), Thread.ofPlatform().daemon().name("photo-", 1).factory());
     this.processing = metrics.timer("lvdao.photo.processing");
     metrics.gauge("lvdao.photo.waiting", places, Semaphore::getQueueLength);
   }

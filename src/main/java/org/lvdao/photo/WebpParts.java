@@ -48,8 +48,7 @@ final class WebpParts {
     if (!pixels) {
       throw damaged();
     }
-    return new PictureFile(
-        PictureFile.Format.WEBP, width, height, 4, picture(), exif, colours);
+    return new PictureFile(PictureFile.Format.WEBP, width, height, 4, picture(), exif, colours);
   }
 
   private void chunk(int at, int body, int end) {

@@ -19,8 +19,8 @@ import org.lvdao.platform.database.Transactions;
 
 /**
  * Hands out case numbers, readable and unique per district and day ({@code TQ-20261121-000123}). A
- * node takes them in small blocks, so that submissions do not wait for each other on one row; numbers
- * of a node that stops stay unused.
+ * node takes them in small blocks, so that submissions do not wait for each other on one row;
+ * numbers of a node that stops stay unused.
  */
 @Singleton
 class CaseNumbers {

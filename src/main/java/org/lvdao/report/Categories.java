@@ -101,6 +101,7 @@ class Categories {
     }
     return transactions.write(
         () -> {
+          categories.lock(code);
           var own = categories.findByDistrictAndCode(district, code).orElse(null);
           if (basedOn != find(district, code).map(Category::version).orElse(0L)) {
             throw DomainError.of(CommonProblem.STALE_VERSION);
@@ -117,12 +118,13 @@ class Categories {
                   change.deadlineUnit(),
                   change.onRework(),
                   Boolean.TRUE.equals(change.retired()) ? clock.instant() : null,
-                  own == null ? basedOn + 1 : own.version());
+                  basedOn + 1);
           if (change.defaultUnit() != null) {
             categories.route(district, code, "", change.defaultUnit());
           }
           audit.record(
               actor, "report-category-changed", "report-category", code, district, Map.of());
+          // The versions were compared under the lock.
           return own == null ? categories.save(changed) : categories.update(changed);
         });
   }
@@ -131,7 +133,9 @@ class Categories {
     var effective = new LinkedHashMap<String, Category>();
     var all = categories.findAll();
     all.stream().filter(c -> c.district().isEmpty()).forEach(c -> effective.put(c.code(), c));
-    all.stream().filter(c -> c.district().equals(district)).forEach(c -> effective.put(c.code(), c));
+    all.stream()
+        .filter(c -> c.district().equals(district))
+        .forEach(c -> effective.put(c.code(), c));
     return effective;
   }
 }

@@ -2,7 +2,6 @@ package org.lvdao.report;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Term;
@@ -12,6 +11,7 @@ import org.lvdao.area.TermUnit;
  * A kind of dumping and how long a case of it may take.
  *
  * @param district empty for the defaults of every district
+ * @param version grows with every change; a district's own row goes on from the default's
  */
 @MappedEntity("report_category")
 record Category(
@@ -25,7 +25,7 @@ record Category(
     TermUnit deadlineUnit,
     OnRework onRework,
     @Nullable Instant retiredAt,
-    @Version long version) {
+    long version) {
 
   /** What rework does to the deadline. */
   enum OnRework {

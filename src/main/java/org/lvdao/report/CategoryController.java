@@ -53,6 +53,8 @@ class CategoryController {
   /**
    * Change a category for one district.
    *
+   * @param district code of the district
+   * @param code of the category
    * @param ifMatch the version of the category as listed for the district
    */
   @Put("/staff/districts/{district}/report-categories/{code}")

@@ -20,6 +20,10 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
 
   Optional<Category> findByDistrictAndCode(String district, String code);
 
+  /** Makes changes of one category wait for each other; null when there is no default to lock. */
+  @Query("SELECT version FROM report_category WHERE district = '' AND code = :code FOR UPDATE")
+  @Nullable Long lock(String code);
+
   /**
    * The unit for a category in a district; the row of the subdistrict wins over the district's.
    *
@@ -43,7 +47,8 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
       """)
   @Nullable String routedUnit(String district, String category, String area);
 
-  @Query("SELECT CONCAT_WS(' ', district, category, area) FROM report_routing WHERE retired_at IS NULL")
+  @Query(
+      "SELECT CONCAT_WS(' ', district, category, area) FROM report_routing WHERE retired_at IS NULL")
   List<String> routingKeys();
 
   @Query(

@@ -57,7 +57,7 @@ class CategorySeed implements SeedSource {
         categories.save(row);
         added++;
       } else if (differs(known, row)) {
-        categories.update(copy(row, known));
+        categories.update(copy(row, known, known.version() + 1));
         updated++;
       }
     }
@@ -79,10 +79,10 @@ class CategorySeed implements SeedSource {
   }
 
   private static boolean differs(Category known, Category row) {
-    return known.retiredAt() != null || !copy(row, known).equals(known);
+    return known.retiredAt() != null || !copy(row, known, known.version()).equals(known);
   }
 
-  private static Category copy(Category row, Category known) {
+  private static Category copy(Category row, Category known, long version) {
     return new Category(
         known.id(),
         "",
@@ -94,7 +94,7 @@ class CategorySeed implements SeedSource {
         row.deadlineUnit(),
         row.onRework(),
         null,
-        known.version());
+        version);
   }
 
   private Category retire(Category c) {
@@ -109,7 +109,7 @@ class CategorySeed implements SeedSource {
         c.deadlineUnit(),
         c.onRework(),
         clock.instant(),
-        c.version());
+        c.version() + 1);
   }
 
   private List<Category> read(Path file) {

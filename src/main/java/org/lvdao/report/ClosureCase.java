@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as it was counted: everything that the closure figures look at, and nobody's personal data.
+ * A case as it was counted: everything that the closure figures look at, and nobody's personal
+ * data.
  *
  * @param subdistrict null while the case waits in the district's triage queue
  * @param unit null before the first dispatch

@@ -24,9 +24,9 @@ final class ClosureDurations {
   }
 
   /**
-   * The quantile by linear interpolation of the order statistics, type 7 in Hyndman and Fan, "Sample
-   * Quantiles in Statistical Packages", The American Statistician 50 (1996) 361–365: what Excel's
-   * PERCENTILE.INC and R's default give.
+   * The quantile by linear interpolation of the order statistics, type 7 in Hyndman and Fan,
+   * "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996) 361–365: what
+   * Excel's PERCENTILE.INC and R's default give.
    *
    * @param tenths 5 is the median, 9 the 90th percentile
    * @return hours with one decimal, rounded half up; null when no case was closed

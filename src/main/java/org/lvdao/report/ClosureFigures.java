@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a group of cases was closed. Counts are exact. Rates are percent with two decimals, rounded half
- * up, and null when there is nothing to divide by.
+ * How a group of cases was closed. Counts are exact. Rates are percent with two decimals, rounded
+ * half up, and null when there is nothing to divide by.
  *
  * <p>Of the cases received (收到) in the period:
  *
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param answered 办结: closed, or rejected with a reason, at the cut-off
  * @param answeredByClosing 结案办结: the part of {@code answered} that was closed
  * @param answeredByRejection 不予受理办结: the part of {@code answered} that was rejected
- * @param answeredRate 办结率 of the zero-waste plans (涉固体废物信访、投诉、举报案件办结率): answered /
- *     (received − withdrawn − duplicate)
+ * @param answeredRate 办结率 of the zero-waste plans (涉固体废物信访、投诉、举报案件办结率): answered / (received −
+ *     withdrawn − duplicate)
  * @param due 应结案: accepted, not withdrawn, rejected or merged since, and the present deadline lies
  *     in the period. What follows is counted among these; due = closed + overdue + pending +
  *     suspended
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param reopened 重开: reopened at least once after having been closed
  * @param closureRate 结案率: closed / (due − suspended)
  * @param onTimeClosureRate 按期结案率: onTime / (due − suspended)
- * @param medianHoursToClose 结案用时中位数: hours from submission to closing of those closed, one
- *     decimal; half took no longer. Interpolated as in {@link ClosureDurations#hours}; null when none
- *     was closed
+ * @param medianHoursToClose 结案用时中位数: hours from submission to closing of those closed, one decimal;
+ *     half took no longer. Interpolated as in {@link ClosureDurations#hours}; null when none was
+ *     closed
  * @param p90HoursToClose 结案用时九成位数: the same; nine in ten took no longer
  * @param satisfaction 满意度 of the reporters
  */
@@ -126,7 +126,6 @@ public record ClosureFigures(
   private static @Nullable BigDecimal quotient(long dividend, long divisor) {
     return divisor == 0
         ? null
-        : BigDecimal.valueOf(dividend)
-            .divide(BigDecimal.valueOf(divisor), 2, RoundingMode.HALF_UP);
+        : BigDecimal.valueOf(dividend).divide(BigDecimal.valueOf(divisor), 2, RoundingMode.HALF_UP);
   }
 }

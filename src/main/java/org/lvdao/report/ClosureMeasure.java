@@ -9,10 +9,10 @@ import java.util.Optional;
  * What is counted about cases, each once as SQL: the figure counts the rows for which the condition
  * holds, and the list behind a figure shows these rows.
  *
- * <p>{@code :cutoff} is the cut-off. A case is closed, rejected or rated "at the cut-off" when it is
- * so now and became so by then; in every other respect the present state of the case decides. So a
- * past cut-off does not bring back a case that was reopened since, a deadline that was moved since,
- * or who was responsible then.
+ * <p>{@code :cutoff} is the cut-off. A case is closed, rejected or rated "at the cut-off" when it
+ * is so now and became so by then; in every other respect the present state of the case decides. So
+ * a past cut-off does not bring back a case that was reopened since, a deadline that was moved
+ * since, or who was responsible then.
  */
 enum ClosureMeasure {
   /** 收到: submitted in the period, whatever became of it. */
@@ -24,8 +24,7 @@ enum ClosureMeasure {
   /** 不予受理: rejected with a reason. */
   REJECTED("rejected", "不予受理", Population.RECEIVED, "r.status = 'REJECTED'"),
   /** 以结案办结: received in the period and closed at the cut-off. */
-  ANSWERED_BY_CLOSING(
-      "answeredByClosing", "结案办结", Population.RECEIVED, ClosureMeasure.IS_CLOSED),
+  ANSWERED_BY_CLOSING("answeredByClosing", "结案办结", Population.RECEIVED, ClosureMeasure.IS_CLOSED),
   /** 以不予受理答复办结: received in the period and rejected with a reason at the cut-off. */
   ANSWERED_BY_REJECTION(
       "answeredByRejection", "不予受理办结", Population.RECEIVED, ClosureMeasure.IS_REJECTED),
@@ -42,7 +41,10 @@ enum ClosureMeasure {
   CLOSED("closed", "结案", Population.DUE, ClosureMeasure.IS_CLOSED),
   /** 按期结案: of those closed, not after the deadline. */
   ON_TIME(
-      "onTime", "按期结案", Population.DUE, ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
+      "onTime",
+      "按期结案",
+      Population.DUE,
+      ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
   /** 超期结案: of those closed, after the deadline. */
   CLOSED_LATE(
       "closedLate",
@@ -51,16 +53,10 @@ enum ClosureMeasure {
       ClosureMeasure.IS_CLOSED + " AND r.closed_at > r.deadline"),
   /** 超期未结案: neither closed nor suspended, and the deadline had passed at the cut-off. */
   OVERDUE(
-      "overdue",
-      "超期未结案",
-      Population.DUE,
-      ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
+      "overdue", "超期未结案", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
   /** 在办未到期: neither closed nor suspended, and the deadline had not passed at the cut-off. */
   PENDING(
-      "pending",
-      "在办未到期",
-      Population.DUE,
-      ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
+      "pending", "在办未到期", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
   /** 挂账: the deadline stands still. */
   SUSPENDED("suspended", "挂账", Population.DUE, "r.status = 'SUSPENDED'"),
   /** 返工: sent back at least once after it was handled. */
@@ -74,7 +70,10 @@ enum ClosureMeasure {
       "satisfied", "满意", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_stars >= 4"),
   /** 认为已解决: rated, and the reporter says that it is resolved. */
   RESOLVED(
-      "resolved", "认为已解决", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
+      "resolved",
+      "认为已解决",
+      Population.DUE,
+      ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
 
   private static final String IS_CLOSED = "r.status = 'CLOSED' AND r.closed_at <= :cutoff";
   private static final String IS_REJECTED = "r.status = 'REJECTED' AND r.rejected_at <= :cutoff";

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.report.ClosureMeasure.Population;
 
 /**
- * Counts cases and lists those that were counted. Its statements are put together from the conditions
- * of {@link ClosureMeasure}, so that a figure and the rows behind it cannot differ.
+ * Counts cases and lists those that were counted. Its statements are put together from the
+ * conditions of {@link ClosureMeasure}, so that a figure and the rows behind it cannot differ.
  */
 @Singleton
 class ClosureRepository {
@@ -95,7 +95,9 @@ class ClosureRepository {
           FROM report r
         """
             + where(scope, population)
-            + " AND (" + measure.condition() + ")";
+            + " AND ("
+            + measure.condition()
+            + ")";
     if (key != null) {
       parameters.put("key", key);
       sql += " AND " + query.groupBy().key(population) + " = :key";
@@ -103,8 +105,7 @@ class ClosureRepository {
     if (after != null) {
       parameters.put("afterTime", after.time());
       parameters.put("afterId", after.id());
-      sql +=
-          " AND %1$s >= :afterTime AND (%1$s > :afterTime OR r.id > :afterId)".formatted(time);
+      sql += " AND %1$s >= :afterTime AND (%1$s > :afterTime OR r.id > :afterId)".formatted(time);
     }
     sql += " ORDER BY " + time + ", r.id LIMIT :limit";
     return query(sql, parameters, ClosureRepository::caseOf);
@@ -255,7 +256,9 @@ class ClosureRepository {
   private <T> List<T> query(String sql, Map<String, ?> parameters, RowReader<T> reader) {
     var values = new ArrayList<Object>();
     var positional =
-        PARAMETER.matcher(sql).replaceAll(name -> placeholders(parameters.get(name.group(1)), values));
+        PARAMETER
+            .matcher(sql)
+            .replaceAll(name -> placeholders(parameters.get(name.group(1)), values));
     return jdbc.prepareStatement(
         positional,
         statement -> {
@@ -276,7 +279,9 @@ class ClosureRepository {
     }
     if (value instanceof Collection<?> several) {
       values.addAll(several);
-      return IntStream.range(0, several.size()).mapToObj(i -> "?").collect(Collectors.joining(", "));
+      return IntStream.range(0, several.size())
+          .mapToObj(i -> "?")
+          .collect(Collectors.joining(", "));
     }
     values.add(value);
     return "?";

@@ -18,8 +18,8 @@ import org.lvdao.kernel.AreaPath;
 record ClosureScope(String condition, Map<String, Object> parameters) {
 
   /**
-   * @param areas where the asker works; areas below a subdistrict are left out, because cases do not
-   *     know theirs
+   * @param areas where the asker works; areas below a subdistrict are left out, because cases do
+   *     not know theirs
    * @param everyDistrict all that have cases, for those who work everywhere
    * @param district only this district; null for all of theirs
    * @param subdistrict only this subdistrict; null for all of theirs
@@ -49,9 +49,7 @@ record ClosureScope(String condition, Map<String, Object> parameters) {
   }
 
   private static ClosureScope of(
-      LinkedHashSet<String> whole,
-      Map<String, List<String>> parts,
-      @Nullable String subdistrict) {
+      LinkedHashSet<String> whole, Map<String, List<String>> parts, @Nullable String subdistrict) {
     if (whole.isEmpty() && parts.isEmpty()) {
       return new ClosureScope("FALSE", Map.of());
     }

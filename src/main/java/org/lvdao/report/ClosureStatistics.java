@@ -33,10 +33,7 @@ public class ClosureStatistics {
   private final Transactions transactions;
 
   ClosureStatistics(
-      ClosureRepository closures,
-      ClosureNames names,
-      AuditLog audit,
-      Transactions transactions) {
+      ClosureRepository closures, ClosureNames names, AuditLog audit, Transactions transactions) {
     this.closures = closures;
     this.names = names;
     this.audit = audit;
@@ -104,8 +101,7 @@ public class ClosureStatistics {
         place == null ? null : new After(Instant.ofEpochMilli(place.number(0)), place.number(1));
     var rows =
         transactions.read(
-            () ->
-                closures.cases(scope(actor, query), query, measure, key, after, limit + 1));
+            () -> closures.cases(scope(actor, query), query, measure, key, after, limit + 1));
     return Page.cut(
         rows, limit, row -> Cursor.of(measure.population().timeOf(row).toEpochMilli(), row.id()));
   }
@@ -142,7 +138,9 @@ public class ClosureStatistics {
   private static List<String> months(ClosureQuery query) {
     var months = new ArrayList<String>();
     var last = YearMonth.from(query.to());
-    for (var month = YearMonth.from(query.from()); !month.isAfter(last); month = month.plusMonths(1)) {
+    for (var month = YearMonth.from(query.from());
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
       months.add(month.toString());
     }
     return months;

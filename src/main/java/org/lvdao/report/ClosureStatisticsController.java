@@ -6,10 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
@@ -30,40 +32,17 @@ class ClosureStatisticsController {
     this.clock = clock;
   }
 
-  /**
-   * Counts how cases were closed (结案统计), for each group and in total.
-   *
-   * @param from first day of the period in Asia/Shanghai; with {@code to}, else the present month
-   * @param to last day of the period, at most five years later
-   * @param groupBy subdistrict (default), category, unit or month
-   * @param district only this district
-   * @param area only this subdistrict
-   * @param cutoff until when closing, rejecting and rating count; default now
-   */
+  /** Count how cases were closed (结案统计), for each group and in total. */
   @Get("/closure")
-  ClosureSummary closure(
-      Actor actor,
-      @Nullable @QueryValue String from,
-      @Nullable @QueryValue String to,
-      @Nullable @QueryValue String groupBy,
-      @Nullable @QueryValue String district,
-      @Nullable @QueryValue String area,
-      @Nullable @QueryValue String cutoff) {
-    return statistics.summary(actor, query(from, to, groupBy, district, area, cutoff));
+  ClosureSummary closure(Actor actor, @RequestBean ClosureParameters parameters) {
+    return statistics.summary(actor, parameters.query(clock.instant()));
   }
 
-  /** Gives the closure figures as a CSV file. */
+  /** Give the closure figures as a CSV file. */
   @Get("/closure.csv")
   @Produces("text/csv; charset=utf-8")
-  HttpResponse<String> closureTable(
-      Actor actor,
-      @Nullable @QueryValue String from,
-      @Nullable @QueryValue String to,
-      @Nullable @QueryValue String groupBy,
-      @Nullable @QueryValue String district,
-      @Nullable @QueryValue String area,
-      @Nullable @QueryValue String cutoff) {
-    var query = query(from, to, groupBy, district, area, cutoff);
+  HttpResponse<String> closureTable(Actor actor, @RequestBean ClosureParameters parameters) {
+    var query = parameters.query(clock.instant());
     return HttpResponse.ok(statistics.table(actor, query))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -71,23 +50,18 @@ class ClosureStatisticsController {
   }
 
   /**
-   * Lists the very cases behind one closure figure.
+   * List the very cases behind one closure figure.
    *
    * @param measure the figure's name: received, answered, due, closed, onTime, overdue, …
-   * @param key the group's key; the total without it, cases without subdistrict or unit with an empty
-   *     one
+   * @param key the group's key; the total without it, cases without subdistrict or unit with an
+   *     empty one
    */
   @Get("/closure/cases")
   Page<ClosureCase> cases(
       Actor actor,
-      @Nullable @QueryValue String measure,
-      @Nullable @QueryValue String from,
-      @Nullable @QueryValue String to,
-      @Nullable @QueryValue String groupBy,
+      @Parameter(required = true) @Nullable @QueryValue String measure,
       @Nullable @QueryValue String key,
-      @Nullable @QueryValue String district,
-      @Nullable @QueryValue String area,
-      @Nullable @QueryValue String cutoff,
+      @RequestBean ClosureParameters parameters,
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "20") int limit) {
     if (measure == null) {
@@ -98,17 +72,6 @@ class ClosureStatisticsController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw DomainError.field("?limit", "invalid");
     }
-    return statistics.cases(
-        actor, query(from, to, groupBy, district, area, cutoff), counted, key, cursor, limit);
-  }
-
-  private ClosureQuery query(
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable String groupBy,
-      @Nullable String district,
-      @Nullable String area,
-      @Nullable String cutoff) {
-    return ClosureQuery.of(from, to, cutoff, groupBy, district, area, clock.instant());
+    return statistics.cases(actor, parameters.query(clock.instant()), counted, key, cursor, limit);
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param to last day
  * @param cutoff until when closing, rejecting and rating were counted
  * @param groupBy {@code subdistrict}, {@code category}, {@code unit} or {@code month}
- * @param groups sorted by key, the one with the empty key last; with months every month of the period,
- *     otherwise only what has cases
+ * @param groups sorted by key, the one with the empty key last; with months every month of the
+ *     period, otherwise only what has cases
  * @param total of all groups together
  */
 @Serdeable
@@ -27,8 +27,8 @@ public record ClosureSummary(
     ClosureFigures total) {
 
   /**
-   * @param key code of the subdistrict, category or unit, or the month as {@code 2026-11}; empty for
-   *     cases without subdistrict (待定位) or unit (未派遣)
+   * @param key code of the subdistrict, category or unit, or the month as {@code 2026-11}; empty
+   *     for cases without subdistrict (待定位) or unit (未派遣)
    * @param name for people
    */
   @Serdeable

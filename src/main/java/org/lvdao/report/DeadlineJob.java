@@ -12,8 +12,8 @@ import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
 
 /**
- * Warns of deadlines and marks those that passed, each exactly once: every node looks, and the row's
- * version lets only one of them write.
+ * Warns of deadlines and marks those that passed, each exactly once: every node looks, and the
+ * row's version lets only one of them write.
  */
 @Singleton
 class DeadlineJob {
@@ -25,10 +25,7 @@ class DeadlineJob {
   private final InstantSource clock;
 
   DeadlineJob(
-      ReportRepository reports,
-      ReportSteps steps,
-      Transactions transactions,
-      InstantSource clock) {
+      ReportRepository reports, ReportSteps steps, Transactions transactions, InstantSource clock) {
     this.reports = reports;
     this.steps = steps;
     this.transactions = transactions;
@@ -36,7 +33,9 @@ class DeadlineJob {
   }
 
   /** Returns how many steps this node took. */
-  @Scheduled(fixedDelay = "${lvdao.report.deadline-check:10s}", initialDelay = "5s")
+  @Scheduled(
+      fixedDelay = "${lvdao.report.deadline-check:10s}",
+      initialDelay = "${lvdao.report.deadline-check:10s}")
   int check() {
     int taken = 0;
     while (true) {

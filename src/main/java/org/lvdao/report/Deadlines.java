@@ -30,11 +30,30 @@ class Deadlines {
     set(report, category.deadlineUnit(), end.at(), from);
   }
 
-  /** Counts the running term anew after the category was corrected. */
-  void recount(Report report, Category category, Instant now) {
+  /**
+   * Counts the running term anew after the category was corrected. What suspensions and extensions
+   * have added to the old term is added to the new one.
+   */
+  void recount(Report report, Category before, Category category, Instant now) {
+    var oldEnd = calendar.after(report.district, report.termStartedAt, before.term()).at();
     var end = calendar.after(report.district, report.termStartedAt, category.term());
     report.deadlineAssumed = end.assumed();
-    set(report, category.deadlineUnit(), end.at(), now);
+    var deadline = end.at();
+    if (report.deadline.isAfter(oldEnd)) {
+      deadline = add(report, category.deadlineUnit(), deadline, oldEnd, report.deadline);
+    }
+    set(report, category.deadlineUnit(), deadline, now);
+  }
+
+  /** The moment as long after the given one, in the unit, as {@code to} is after {@code from}. */
+  private Instant add(Report report, TermUnit unit, Instant moment, Instant from, Instant to) {
+    if (unit == TermUnit.HOURS) {
+      return moment.plus(Duration.between(from, to));
+    }
+    var added = calendar.workingTime(report.district, from, to);
+    var end = calendar.plusWorkingTime(report.district, moment, added);
+    report.deadlineAssumed |= end.assumed();
+    return end.at();
   }
 
   /** Moves the deadline to one that was approved. */
@@ -51,22 +70,12 @@ class Deadlines {
     if (report.deadline.isAfter(since)) {
       var unit = category.deadlineUnit();
       var warnAt =
-          report.warnAt.isAfter(since) ? shift(report, unit, report.warnAt, since, now) : null;
-      report.deadline = shift(report, unit, report.deadline, since, now);
+          report.warnAt.isAfter(since) ? add(report, unit, now, since, report.warnAt) : null;
+      report.deadline = add(report, unit, now, since, report.deadline);
       if (warnAt != null) {
         report.warnAt = warnAt;
       }
     }
-  }
-
-  private Instant shift(Report report, TermUnit unit, Instant moment, Instant since, Instant now) {
-    if (unit == TermUnit.HOURS) {
-      return now.plus(Duration.between(since, moment));
-    }
-    var left = calendar.workingTime(report.district, since, moment);
-    var end = calendar.plusWorkingTime(report.district, now, left);
-    report.deadlineAssumed |= end.assumed();
-    return end.at();
   }
 
   /** Sets the deadline and with it the warning; what lies in the future is warned of again. */

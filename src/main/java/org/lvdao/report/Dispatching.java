@@ -85,9 +85,10 @@ class Dispatching {
 
   private void correctCategory(Report report, StaffStep command, Instant now) {
     if (command.category() != null && !command.category().equals(report.category)) {
+      var before = categories.find(report.district, report.category).orElseThrow();
       var category = categories.choose(report.district, command.category());
       report.category = category.code();
-      deadlines.recount(report, category, now);
+      deadlines.recount(report, before, category, now);
     }
   }
 

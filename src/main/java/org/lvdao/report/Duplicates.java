@@ -30,7 +30,11 @@ class Duplicates {
   /** The other case takes over the voices, the reporter's among them, and the photos. */
   Step merge(Report report, Step step, StaffStep command) {
     var text = Required.text("/duplicateOf", command.duplicateOf());
-    var other = find(text).filter(o -> canTakeOver(o, report)).orElse(null);
+    var other =
+        find(text)
+            .filter(o -> step.actor().mayAsStaff(o.areaPath()))
+            .filter(o -> canTakeOver(o, report))
+            .orElse(null);
     if (other == null) {
       throw DomainError.field("/duplicateOf", "case-unknown");
     }

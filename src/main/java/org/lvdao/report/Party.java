@@ -41,10 +41,8 @@ enum Party {
     return switch (this) {
       case REPORTER -> report.isReportedBy(actor.accountId());
       case DISPATCHER, SUPERVISOR, VERIFIER -> actor.may(role, report.areaPath());
-      case OTHER_VERIFIER ->
-          actor.may(role, report.areaPath()) && !handled(actor, report);
-      case UNIT_HANDLER ->
-          report.unit != null && actor.handlesFor(report.unit, report.areaPath());
+      case OTHER_VERIFIER -> actor.may(role, report.areaPath()) && !handled(actor, report);
+      case UNIT_HANDLER -> report.unit != null && actor.handlesFor(report.unit, report.areaPath());
       case ANY_STAFF -> actor.mayAsStaff(report.areaPath());
       case SYSTEM -> actor.accountId() == Actor.SYSTEM.accountId();
     };

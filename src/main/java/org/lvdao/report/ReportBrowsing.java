@@ -34,8 +34,14 @@ class ReportBrowsing {
     this.clock = clock;
   }
 
-  Report read(long id) {
-    return reports.findById(id).orElseThrow(DomainError::notFound);
+  /** What somebody withdrew is nobody else's business. */
+  Report read(Actor actor, long id) {
+    return reports
+        .findById(id)
+        .filter(
+            report ->
+                report.status != ReportStatus.WITHDRAWN || report.isReportedBy(actor.accountId()))
+        .orElseThrow(DomainError::notFound);
   }
 
   /** The actor's own reports, the newest first. */
@@ -59,8 +65,7 @@ class ReportBrowsing {
     var here = Wgs84.of(position);
     var rows =
         reports
-            .findOpenInCells(
-                GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
+            .findOpenInCells(GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
             .stream()
             .filter(report -> category == null || category.equals(report.category))
             .filter(report -> report.point().metresTo(here) <= NEAR_METRES)

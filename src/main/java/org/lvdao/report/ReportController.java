@@ -2,11 +2,13 @@ package org.lvdao.report;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -58,7 +60,9 @@ class ReportController {
 
   /** Report illegal dumping. */
   @Post
-  HttpResponse<?> submit(HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> submit(
+      HttpRequest<?> request, Actor actor, @Valid @Body SubmitReport command) {
     try (var prepared = submission.prepare(command)) {
       return idempotency.once(
           request,
@@ -67,9 +71,7 @@ class ReportController {
           () -> {
             var report = submission.submit(actor, prepared);
             return Reply.created(
-                "/api/v1/reports/" + report.id,
-                report.version,
-                views.forResident(report, actor));
+                "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
           });
     }
   }
@@ -86,7 +88,10 @@ class ReportController {
   /**
    * Find open cases within 100 m and 30 days, to support one instead of reporting again.
    *
+   * @param lat degrees north
+   * @param lon degrees east
    * @param datum of the coordinates
+   * @param category code of the category; cases of every category without it
    */
   @Get("/nearby")
   NearbyList nearby(
@@ -95,22 +100,21 @@ class ReportController {
       @QueryValue @Min(-180) @Max(180) double lon,
       @QueryValue(defaultValue = "GCJ02") Datum datum,
       @Nullable @QueryValue String category) {
-    return new NearbyList(
-        browsing.nearby(actor, new Position(lat, lon, datum, null), category));
+    return new NearbyList(browsing.nearby(actor, new Position(lat, lon, datum, null), category));
   }
 
   /** Read a case: one's own in full, another's without person and exact place. */
   @Get("/{id}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
-    var report = browsing.read(id);
+    var report = browsing.read(actor, id);
     return HttpResponse.ok(views.forResident(report, actor))
         .header("ETag", Versions.etag(report.version));
   }
 
   /** Add one's voice to an open case, once. */
   @Post("/{id}/supports")
-  HttpResponse<?> support(HttpRequest<?> request, Actor actor, long id) {
+  HttpResponse<Supports> support(HttpRequest<?> request, Actor actor, long id) {
     return idempotency.onceIfAsked(
         request,
         actor,
@@ -126,42 +130,37 @@ class ReportController {
 
   /** Withdraw one's report before it is accepted. */
   @Post("/{id}/withdraw")
-  HttpResponse<?> withdraw(HttpRequest<?> request, Actor actor, long id) {
+  HttpResponse<ReportView> withdraw(HttpRequest<?> request, Actor actor, long id) {
     return step(request, actor, new ReporterCommands.Nothing(), () -> actions.withdraw(actor, id));
   }
 
   /** Rate a closed case, once within 14 days. */
   @Post("/{id}/rating")
-  HttpResponse<?> rate(
-      HttpRequest<?> request,
-      Actor actor,
-      long id,
-      @Valid @Body ReporterCommands.Rating rating) {
+  HttpResponse<ReportView> rate(
+      HttpRequest<?> request, Actor actor, long id, @Valid @Body ReporterCommands.Rating rating) {
     return step(request, actor, rating, () -> actions.rate(actor, id, rating));
   }
 
   /** Ask for a closed case to be worked on again, within 14 days. */
   @Post("/{id}/reopen-requests")
-  HttpResponse<?> requestReopening(
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> requestReopening(
       HttpRequest<?> request,
       Actor actor,
       long id,
       @Valid @Body ReporterCommands.Reopening reopening) {
-    return create(
-        request, actor, reopening, () -> actions.requestReopening(actor, id, reopening));
+    return create(request, actor, reopening, () -> actions.requestReopening(actor, id, reopening));
   }
 
   /** Comment on one's open case. */
   @Post("/{id}/comments")
-  HttpResponse<?> comment(
-      HttpRequest<?> request,
-      Actor actor,
-      long id,
-      @Valid @Body ReporterCommands.Comment comment) {
+  @Status(HttpStatus.CREATED)
+  HttpResponse<ReportView> comment(
+      HttpRequest<?> request, Actor actor, long id, @Valid @Body ReporterCommands.Comment comment) {
     return create(request, actor, comment, () -> actions.comment(actor, id, comment));
   }
 
-  private HttpResponse<?> step(
+  private HttpResponse<ReportView> step(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
     return idempotency.onceIfAsked(
         request,
@@ -173,7 +172,7 @@ class ReportController {
         });
   }
 
-  private HttpResponse<?> create(
+  private HttpResponse<ReportView> create(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
     return idempotency.once(
         request,

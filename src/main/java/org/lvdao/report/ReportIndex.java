@@ -181,13 +181,9 @@ class ReportIndex {
 
   private static Aggregation values(ReportSearchFacet facet, ReportSearchQuery query) {
     return switch (facet) {
-      case OVERDUE ->
-          Aggregation.of(a -> a.filter(ReportSearchFilterIndex.overdue(query.now())));
+      case OVERDUE -> Aggregation.of(a -> a.filter(ReportSearchFilterIndex.overdue(query.now())));
       case SUBDISTRICT ->
-          Aggregation.of(
-              a ->
-                  a.terms(
-                      t -> t.field("subdistrict").missing("").size(MOST_BUCKETS)));
+          Aggregation.of(a -> a.terms(t -> t.field("subdistrict").missing("").size(MOST_BUCKETS)));
       case STATUS, CATEGORY, UNIT ->
           Aggregation.of(a -> a.terms(t -> t.field(facet.word()).size(MOST_BUCKETS)));
     };
@@ -223,7 +219,10 @@ class ReportIndex {
     var values = new ArrayList<FieldValue>();
     for (int i = 1; i < cursor.parts().size(); i++) {
       boolean real = i == 1 && !sort.byTime();
-      values.add(real ? FieldValue.of(ReportSearchQuery.real(cursor, i)) : FieldValue.of(cursor.number(i)));
+      values.add(
+          real
+              ? FieldValue.of(ReportSearchQuery.real(cursor, i))
+              : FieldValue.of(cursor.number(i)));
     }
     return values;
   }

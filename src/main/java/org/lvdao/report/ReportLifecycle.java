@@ -1,6 +1,5 @@
 package org.lvdao.report;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -83,7 +83,8 @@ class ReportLifecycle {
           var report = read(actor, id);
           Party party = checkAllowed(actor, report, action, basedOn);
           var from = report.status;
-          boolean failed = action == ReportAction.LOOK_BACK && Boolean.FALSE.equals(command.passed());
+          boolean failed =
+              action == ReportAction.LOOK_BACK && Boolean.FALSE.equals(command.passed());
           report.status = Workflow.target(from, action, failed);
           var step = apply(report, Step.of(actor, party, action, from), command);
           if (report.status != from) {
@@ -103,7 +104,8 @@ class ReportLifecycle {
     var waiting = waiting(report);
     if (!Workflow.isPossible(action, report.status, waiting)) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("status", report.status.name())
+          .with("caseStatus", report.status.name())
+          .with("caseStatusName", report.status.label())
           .with(
               "allowedActions",
               Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());
@@ -200,8 +202,7 @@ class ReportLifecycle {
     }
     report.lookBackAt = now;
     report.lookBackDue = null;
-    return step
-        .note(command.words())
+    return step.note(command.words())
         .details(Map.of("passed", passed))
         .photos(PhotoIds.parse(command.photoIds()), ReportPhotoRow.Purpose.LOOK_BACK);
   }

@@ -5,7 +5,8 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** A photo that belongs to a case, and what it shows. */
 @MappedEntity("report_photo")
-record ReportPhotoRow(@Id long photoId, long reportId, Purpose purpose, int position, long historyId) {
+record ReportPhotoRow(
+    @Id long photoId, long reportId, Purpose purpose, int position, long historyId) {
   enum Purpose {
     /** What the reporter saw. */
     EVIDENCE,

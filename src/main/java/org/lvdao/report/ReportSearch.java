@@ -114,12 +114,11 @@ public class ReportSearch {
             : transactions.read(() -> reports.findByIdIn(ids)).stream()
                 .collect(Collectors.toMap(report -> report.id, Function.identity()));
     var names = names(rows, found);
-    var supports = transactions.read(() -> views.supports(List.copyOf(rows.values())));
     var items = new ArrayList<ReportSearchAnswer.Item>();
     for (var hit : page) {
       var report = rows.get(hit.id());
       if (report != null && actor.mayAsStaff(report.areaPath())) {
-        items.add(item(report, hit, query, names, supports.getOrDefault(report.id, 0L)));
+        items.add(item(report, hit, query, names));
       }
     }
     return new ReportSearchAnswer(
@@ -137,27 +136,27 @@ public class ReportSearch {
     return new Cursor(parts);
   }
 
-  /** Names by code. */
-  private record Names(Map<String, String> categories, Map<String, String> units) {}
+  /** What stands beside the rows: names by code, and voices by case. */
+  private record Names(
+      Map<String, String> categories, Map<String, String> units, Map<Long, Long> supports) {}
 
   private Names names(Map<Long, Report> rows, ReportSearchFound found) {
     var codes = new ArrayList<>(found.counts(ReportSearchFacet.UNIT).keySet());
     rows.values().stream().map(report -> report.unit).filter(u -> u != null).forEach(codes::add);
     return new Names(
-        transactions.read(search::categoryNames), units.names(List.copyOf(codes)));
+        transactions.read(search::categoryNames),
+        units.names(List.copyOf(codes)),
+        views.supports(List.copyOf(rows.values())));
   }
 
   private ReportSearchAnswer.Item item(
-      Report report,
-      ReportSearchFound.Hit hit,
-      ReportSearchQuery query,
-      Names names,
-      long supports) {
+      Report report, ReportSearchFound.Hit hit, ReportSearchQuery query, Names names) {
     var area = report.subdistrict == null ? report.district : report.subdistrict;
     return new ReportSearchAnswer.Item(
         Long.toString(report.id),
         report.caseNo,
         report.status,
+        report.status.label(),
         report.category,
         names.categories.get(report.category),
         new ReportSearchAnswer.Place(
@@ -171,7 +170,7 @@ public class ReportSearch {
         report.deadline,
         report.status.deadlineRuns() && report.deadline.isBefore(query.now()),
         report.reworkCount,
-        Math.toIntExact(supports),
+        names.supports.getOrDefault(report.id, 0L),
         report.version,
         hit.highlights());
   }
@@ -179,7 +178,7 @@ public class ReportSearch {
   private ReportSearchAnswer.Facets facets(ReportSearchFound found, Names names) {
     Function<String, String> none = value -> null;
     return new ReportSearchAnswer.Facets(
-        buckets(found, ReportSearchFacet.STATUS, none),
+        buckets(found, ReportSearchFacet.STATUS, code -> ReportStatus.valueOf(code).label()),
         buckets(found, ReportSearchFacet.CATEGORY, names.categories::get),
         buckets(
             found,

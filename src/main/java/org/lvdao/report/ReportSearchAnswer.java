@@ -1,7 +1,6 @@
 package org.lvdao.report;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +17,19 @@ import org.lvdao.area.Position;
  */
 @Serdeable
 record ReportSearchAnswer(
-    List<Item> items,
-    @Nullable String nextCursor,
-    @Schema(example = "42") long total,
-    Facets facets,
-    boolean degraded) {
+    List<Item> items, @Nullable String nextCursor, long total, Facets facets, boolean degraded) {
 
   /**
    * A case in the list.
    *
-   * @param highlights HTML by field, what was found between {@code <em>} and {@code </em>}
+   * @param highlights HTML by field, what was found inside the element {@code em}
    */
   @Serdeable
   record Item(
-      @Schema(example = "713289465129984001") String id,
-      @Schema(example = "TQ-20261121-000123") String caseNo,
+      String id,
+      String caseNo,
       ReportStatus status,
+      String statusName,
       String category,
       @Nullable String categoryName,
       Place area,
@@ -46,7 +42,7 @@ record ReportSearchAnswer(
       Instant deadline,
       boolean overdue,
       int reworkCount,
-      int supports,
+      long supports,
       long version,
       Map<String, List<String>> highlights) {}
 

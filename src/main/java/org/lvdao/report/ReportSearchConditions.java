@@ -106,8 +106,7 @@ final class ReportSearchConditions {
     if (query.overdue() != null) {
       var overdue = overdue(query.now());
       conditions.put(
-          ReportSearchFacet.OVERDUE,
-          query.overdue() ? overdue : Part.of("NOT").then(overdue));
+          ReportSearchFacet.OVERDUE, query.overdue() ? overdue : Part.of("NOT").then(overdue));
     }
     return conditions;
   }

@@ -76,7 +76,9 @@ final class ReportSearchFilterIndex {
             Query.of(
                 q ->
                     q.range(
-                        r -> r.untyped(u -> u.field("deadline").lt(JsonData.of(now.toEpochMilli())))))));
+                        r ->
+                            r.untyped(
+                                u -> u.field("deadline").lt(JsonData.of(now.toEpochMilli())))))));
   }
 
   private static Query in(ReportSearchQuery.Areas areas) {
@@ -87,9 +89,7 @@ final class ReportSearchFilterIndex {
     } else {
       var queue = Query.of(q -> q.bool(b -> b.mustNot(n -> n.exists(e -> e.field("subdistrict")))));
       choices.add(
-          areas.within().isEmpty()
-              ? queue
-              : all(List.of(queue, in("district", areas.within()))));
+          areas.within().isEmpty() ? queue : all(List.of(queue, in("district", areas.within()))));
     }
     return any(choices);
   }

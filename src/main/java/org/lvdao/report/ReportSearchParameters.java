@@ -19,14 +19,17 @@ record ReportSearchParameters(
             example = "建筑垃圾 “堤口路”")
         @QueryValue
         @Nullable String q,
-    @QueryValue @Nullable List<String> status,
-    @QueryValue @Nullable List<String> category,
+    @Parameter(description = "States, as the workflow lists them") @QueryValue
+        @Nullable List<String> status,
+    @Parameter(description = "Codes of categories") @QueryValue @Nullable List<String> category,
     @Parameter(description = "Codes of districts or subdistricts") @QueryValue
         @Nullable List<String> area,
-    @Parameter(description = "Whether cases without a subdistrict are looked for") @QueryValue
+    @Parameter(description = "true for cases without a subdistrict, false for the others")
+        @QueryValue
         @Nullable String triage,
-    @QueryValue @Nullable List<String> unit,
-    @QueryValue @Nullable String overdue,
+    @Parameter(description = "Codes of units") @QueryValue @Nullable List<String> unit,
+    @Parameter(description = "true for overdue cases, false for the others") @QueryValue
+        @Nullable String overdue,
     @Parameter(
             description = "First day in Asia/Shanghai, or an instant, of submission",
             example = "2026-11-01")

@@ -110,8 +110,7 @@ class ReportSearchParser {
     return words.isEmpty() ? null : words;
   }
 
-  private static Set<ReportStatus> statuses(
-      @Nullable List<String> given, List<FieldError> errors) {
+  private static Set<ReportStatus> statuses(@Nullable List<String> given, List<FieldError> errors) {
     var statuses = EnumSet.noneOf(ReportStatus.class);
     for (var value : values(given)) {
       try {
@@ -298,7 +297,10 @@ class ReportSearchParser {
     var values = new LinkedHashSet<String>();
     if (given != null) {
       for (var value : given) {
-        Arrays.stream(value.split(",")).map(String::strip).filter(v -> !v.isEmpty()).forEach(values::add);
+        Arrays.stream(value.split(","))
+            .map(String::strip)
+            .filter(v -> !v.isEmpty())
+            .forEach(values::add);
       }
     }
     return values;

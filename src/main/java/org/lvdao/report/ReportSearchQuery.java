@@ -77,8 +77,7 @@ record ReportSearchQuery(
   record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
     static Scope of(Actor actor) {
       var areas = actor.staffAreas();
-      return new Scope(
-          areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
+      return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
     }
 
     private static Set<String> codesAt(List<AreaPath> areas, int depth) {

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * How typed words find Chinese text without a dictionary. The index holds single characters and, in
- * a field's {@code pairs}, every two neighbours. A word of up to three characters is a term and must
- * stand as it is; a longer one may be several terms run together, so all its characters and at least
- * 60 % of its pairs must be there. Punctuation between characters does not count.
+ * a field's {@code pairs}, every two neighbours. A word of up to three characters is a term and
+ * must stand as it is; a longer one may be several terms run together, so all its characters and at
+ * least 60 % of its pairs must be there. Punctuation between characters does not count.
  *
  * <p>Scores are fixed numbers by how and where a word is found, and not by how rare it is: a page's
  * cursor then stays right while cases come in.
@@ -28,8 +28,7 @@ final class ReportSearchTextIndex {
   }
 
   Query query(ReportSearchWords words) {
-    return Query.of(
-        q -> q.bool(b -> b.must(words.words().stream().map(this::query).toList())));
+    return Query.of(q -> q.bool(b -> b.must(words.words().stream().map(this::query).toList())));
   }
 
   private Query query(ReportSearchWords.Word word) {

@@ -135,8 +135,7 @@ class ReportSteps {
     }
     photos.attach(step.actor().accountId(), step.photoIds(), PHOTO_OWNER, report.id, "/photoIds");
     for (int i = 0; i < step.photoIds().size(); i++) {
-      if (records.addPhoto(
-              report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
+      if (records.addPhoto(report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
           == 0) {
         throw DomainError.field("/photoIds/" + i, "photo-used");
       }

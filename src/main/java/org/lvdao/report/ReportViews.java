@@ -1,6 +1,10 @@
 package org.lvdao.report;
 
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +38,7 @@ class ReportViews {
   private final Units units;
   private final StaffAccounts staff;
   private final PhoneNumbers phones;
+  private final ObjectMapper json;
   private final InstantSource clock;
 
   ReportViews(
@@ -45,6 +50,7 @@ class ReportViews {
       Units units,
       StaffAccounts staff,
       PhoneNumbers phones,
+      ObjectMapper json,
       InstantSource clock) {
     this.history = history;
     this.records = records;
@@ -54,6 +60,7 @@ class ReportViews {
     this.units = units;
     this.staff = staff;
     this.phones = phones;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -86,7 +93,9 @@ class ReportViews {
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
         mine ? rating(report) : null,
         report.duplicateOf == null ? null : Long.toString(report.duplicateOf),
-        mine ? ReporterActions.allowed(report) : report.status.isOpen() ? List.of("support") : List.of());
+        mine
+            ? ReporterActions.allowed(report)
+            : report.status.isOpen() ? List.of("support") : List.of());
   }
 
   StaffReportView forStaff(
@@ -232,8 +241,18 @@ class ReportViews {
                     row.toStatus(),
                     row.note(),
                     row.publicNote(),
-                    row.details()))
+                    details(row)))
         .toList();
+  }
+
+  private Map<String, Object> details(HistoryRow row) {
+    try {
+      return row.details() == null
+          ? Map.of()
+          : json.readValue(row.details(), Argument.mapOf(String.class, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ReportAction action(HistoryRow row) {

@@ -59,7 +59,8 @@ class ReporterActions {
   }
 
   /**
-   * @throws DomainError {@code already-rated}, or {@code period-over} later than 14 days after closing
+   * @throws DomainError {@code already-rated}, or {@code period-over} later than 14 days after
+   *     closing
    */
   Report rate(Actor actor, long id, ReporterCommands.Rating rating) {
     return transactions.write(
@@ -95,8 +96,7 @@ class ReporterActions {
               report,
               step(actor, ReportAction.REQUEST_REOPEN, report.status)
                   .note(reopening.reason())
-                  .photos(
-                      PhotoIds.parse(reopening.photoIds()), ReportPhotoRow.Purpose.COMMENT));
+                  .photos(PhotoIds.parse(reopening.photoIds()), ReportPhotoRow.Purpose.COMMENT));
         });
   }
 
@@ -117,7 +117,12 @@ class ReporterActions {
   Report support(Actor actor, long id) {
     return transactions.write(
         () -> {
-          var report = reports.findById(id).orElseThrow(DomainError::notFound);
+          var report =
+              reports
+                  .findById(id)
+                  .filter(
+                      r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
             records.addSupport(id, actor.accountId(), clock.instant());
@@ -136,7 +141,8 @@ class ReporterActions {
   private static void check(Report report, ReportAction action) {
     if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("status", report.status.name())
+          .with("caseStatus", report.status.name())
+          .with("caseStatusName", report.status.label())
           .with("allowedActions", allowed(report));
     }
   }
@@ -151,7 +157,7 @@ class ReporterActions {
 
   private static void checkOpen(Report report) {
     if (!report.status.isOpen()) {
-      throw DomainError.of(ReportProblem.CASE_ENDED).with("status", report.status.name());
+      throw DomainError.of(ReportProblem.CASE_ENDED).with("caseStatus", report.status.name());
     }
   }
 

@@ -23,7 +23,8 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       """)
   Optional<RequestRow> findWaiting(long reportId, RequestKind kind);
 
-  @Query("SELECT DISTINCT kind FROM report_request WHERE report_id = :reportId AND state = 'WAITING'")
+  @Query(
+      "SELECT DISTINCT kind FROM report_request WHERE report_id = :reportId AND state = 'WAITING'")
   List<RequestKind> waitingKinds(long reportId);
 
   @Query(
@@ -32,8 +33,7 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
          SET state = :state, decided_by = :decidedBy, decided_at = :now, decision_note = :note
        WHERE id = :id AND state = 'WAITING'
       """)
-  int decide(
-      long id, RequestRow.State state, long decidedBy, Instant now, @Nullable String note);
+  int decide(long id, RequestRow.State state, long decidedBy, Instant now, @Nullable String note);
 
   /** What nobody decided before the case moved on. */
   @Query(

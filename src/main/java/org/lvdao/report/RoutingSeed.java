@@ -24,10 +24,7 @@ class RoutingSeed implements SeedSource {
   private final InstantSource clock;
 
   RoutingSeed(
-      CategoryRepository categories,
-      Units units,
-      Transactions transactions,
-      InstantSource clock) {
+      CategoryRepository categories, Units units, Transactions transactions, InstantSource clock) {
     this.categories = categories;
     this.units = units;
     this.transactions = transactions;

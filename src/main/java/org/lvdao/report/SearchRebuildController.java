@@ -1,11 +1,11 @@
 package org.lvdao.report;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -52,7 +52,7 @@ class SearchRebuildController {
   }
 
   /**
-   * What the rebuild has got to.
+   * Show how far the rebuild of the search index has got.
    *
    * @return the progress of the one that runs, or of the last
    */

@@ -60,7 +60,7 @@ class StaffReportController {
    * @param ifMatch the ETag of the case as it was read
    */
   @Post("/reports/{id}/{action}")
-  HttpResponse<?> take(
+  HttpResponse<StaffReportView> take(
       HttpRequest<?> request,
       Actor actor,
       long id,

@@ -12,7 +12,7 @@ import org.lvdao.kernel.Actor;
 /** The staff's list of cases. */
 @Controller("/api/v1/staff/reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured({"HANDLER", "DISPATCHER", "VERIFIER", "SUPERVISOR", "INSPECTOR", "SURVEYOR", "ADMIN"})
+@Secured({"HANDLER", "DISPATCHER", "VERIFIER", "SUPERVISOR", "ADMIN"})
 @Tag(name = "reports")
 class StaffReportListController {
   private final ReportSearch search;

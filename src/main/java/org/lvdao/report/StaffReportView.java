@@ -3,6 +3,7 @@ package org.lvdao.report;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
 
@@ -63,7 +64,7 @@ record StaffReportView(
 
   /**
    * @param actor display name; null for the reporter and the system
-   * @param details JSON of what else changed; null when nothing did
+   * @param details what else changed, by name
    */
   @Serdeable
   record StaffHistoryEntry(
@@ -76,7 +77,7 @@ record StaffReportView(
       ReportStatus to,
       @Nullable String note,
       boolean publicNote,
-      @Nullable String details) {}
+      Map<String, Object> details) {}
 
   /** A suspension, extension or reopening that was asked for. */
   @Serdeable

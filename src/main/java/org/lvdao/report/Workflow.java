@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 
 /**
- * The lifecycle of a case as one table: 发现 → 建立台账 → 整治 → 回头看 of the zero-waste plans, in the
- * steps of 数字城管 (accept, dispatch, handle, verify, close). Whatever asks what may be done with a
- * case, and by whom, reads this table.
+ * The lifecycle of a case as one table: 发现 → 建立台账 → 整治 → 回头看 of the zero-waste plans, in the steps
+ * of 数字城管 (accept, dispatch, handle, verify, close). Whatever asks what may be done with a case,
+ * and by whom, reads this table.
  */
 final class Workflow {
   /**
@@ -93,11 +93,21 @@ final class Workflow {
     for (var transition : TABLE) {
       if (transition.from() == report.status
           && (transition.needs() == null || waiting.contains(transition.needs()))
+          && !asksAgain(transition.action(), waiting)
           && transition.by().includes(actor, report)) {
         actions.add(transition.action());
       }
     }
     return actions;
+  }
+
+  private static boolean asksAgain(ReportAction action, Set<RequestKind> waiting) {
+    return switch (action) {
+      case SUSPEND -> waiting.contains(RequestKind.SUSPENSION);
+      case EXTEND -> waiting.contains(RequestKind.EXTENSION);
+      case REQUEST_REOPEN -> waiting.contains(RequestKind.REOPENING);
+      default -> false;
+    };
   }
 
   static boolean isForStaff(ReportAction action) {

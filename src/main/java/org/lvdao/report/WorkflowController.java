@@ -45,12 +45,7 @@ class WorkflowController {
             .map(
                 t ->
                     new TransitionView(
-                        t.from(),
-                        t.action().code(),
-                        t.action().label(),
-                        t.to(),
-                        t.by(),
-                        t.needs()))
+                        t.from(), t.action().code(), t.action().label(), t.to(), t.by(), t.needs()))
             .toList());
   }
 }

@@ -27,8 +27,7 @@ class ExpiredCleanupTest {
     var name = "user-" + UUID.randomUUID();
     var bucket = keys.mac("login-throttle", "account:" + name);
     throttle.failed(name, "192.0.2.1");
-    var answer =
-        api.anonymous().post("/api/v1/auth/wechat", Map.of("code", "c-" + name)).is(200);
+    var answer = api.anonymous().post("/api/v1/auth/wechat", Map.of("code", "c-" + name)).is(200);
 
     cleanup.clean();
     assertThat(failures.find(bucket)).isPresent();

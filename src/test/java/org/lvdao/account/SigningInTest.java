@@ -126,8 +126,7 @@ class SigningInTest {
     var session = token(answer).substring(0, token(answer).indexOf('.'));
     var other = token(wechat(unique("other")).is(200));
 
-    refresh(session + other.substring(other.indexOf('.')))
-        .isProblem(401, "refresh-token-invalid");
+    refresh(session + other.substring(other.indexOf('.'))).isProblem(401, "refresh-token-invalid");
     refresh(session + ".AAAA").isProblem(401, "refresh-token-invalid");
     refresh("nonsense").isProblem(401, "refresh-token-invalid");
     refresh(token(answer)).is(200);

@@ -59,7 +59,8 @@ class WechatClientTest {
 
   @Test
   void a_code_becomes_an_openid() {
-    body = "{\"session_key\":\"k==\",\"openid\":\"o6_bmjrPTlm6_2sgVt7hMZOPfL2M\",\"unionid\":\"u\"}";
+    body =
+        "{\"session_key\":\"k==\",\"openid\":\"o6_bmjrPTlm6_2sgVt7hMZOPfL2M\",\"unionid\":\"u\"}";
     assertThat(client().openid("c&d 1")).isEqualTo("o6_bmjrPTlm6_2sgVt7hMZOPfL2M");
     assertThat(asked.get())
         .isEqualTo(

@@ -26,8 +26,7 @@ class AreaApiTest {
               .is(200)
               .body();
       page.get("items").forEach(item -> codes.add(item.get("code").asText()));
-      cursor =
-          page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
+      cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
     } while (!cursor.isEmpty());
     assertThat(codes).hasSizeGreaterThanOrEqualTo(352).isSorted().doesNotHaveDuplicates();
   }
@@ -51,7 +50,9 @@ class AreaApiTest {
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.bytes()).isEmpty();
     assertThat(
-            api.anonymous().with("If-None-Match", "\"1\"").get("/api/v1/areas?level=DISTRICT")
+            api.anonymous()
+                .with("If-None-Match", "\"1\"")
+                .get("/api/v1/areas?level=DISTRICT")
                 .status())
         .isEqualTo(200);
   }
@@ -66,7 +67,11 @@ class AreaApiTest {
     assertThat(problem.get("errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("?district", "?level", "?parent", "?limit");
     assertThat(
-            api.anonymous().get("/api/v1/areas/locate").is(400).body().get("errors")
+            api.anonymous()
+                .get("/api/v1/areas/locate")
+                .is(400)
+                .body()
+                .get("errors")
                 .findValuesAsText("pointer"))
         .containsExactly("?lat", "?lon", "?datum");
     api.anonymous().get("/api/v1/areas?cursor=rubbish!").isProblem(400, "invalid-cursor");
@@ -108,20 +113,27 @@ class AreaApiTest {
 
     var change = Map.of("parent", "370105016202", "name", "绿色循环产业园（西区）");
     admin.put("/api/v1/staff/areas/" + code, change).isProblem(428, "if-match-required");
-    var changed = admin.with("If-Match", "\"1\"").put("/api/v1/staff/areas/" + code, change).is(200);
+    var changed =
+        admin.with("If-Match", "\"1\"").put("/api/v1/staff/areas/" + code, change).is(200);
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
     admin
         .with("If-Match", "\"1\"")
         .put("/api/v1/staff/areas/" + code, change)
         .isProblem(412, "stale-version");
     assertThat(
-            api.anonymous().get("/api/v1/areas?parent=370105016202").body().get("items")
+            api.anonymous()
+                .get("/api/v1/areas?parent=370105016202")
+                .body()
+                .get("items")
                 .findValuesAsText("code"))
         .contains(code);
 
     admin.with("If-Match", "\"2\"").delete("/api/v1/staff/areas/" + code).is(204);
     assertThat(
-            api.anonymous().get("/api/v1/areas?parent=370105016202").body().get("items")
+            api.anonymous()
+                .get("/api/v1/areas?parent=370105016202")
+                .body()
+                .get("items")
                 .findValuesAsText("code"))
         .doesNotContain(code);
     assertThat(api.anonymous().get(path).is(200).body().get("retired").asBoolean()).isTrue();

@@ -24,18 +24,23 @@ class BoundaryMapTest {
   private static final Area TOP =
       new Area("d", "区", AreaLevel.DISTRICT, AreaPath.ofDistrict("d"), "d", null, 1, false);
 
-  /** A square of 0.2° with a lake in the middle; a and b share the edge at 117.1°, c is in two parts. */
+  /**
+   * A square of 0.2° with a lake in the middle; a and b share the edge at 117.1°, c is in two
+   * parts.
+   */
   private static final Grid GRID =
       grid(
           Map.of(
-              "d", "POLYGON((117 36.6, 117.2 36.6, 117.2 36.8, 117 36.8, 117 36.6))",
+              "d",
+              "POLYGON((117 36.6, 117.2 36.6, 117.2 36.8, 117 36.8, 117 36.6))",
               "a",
-                  "POLYGON((117 36.6, 117.1 36.6, 117.1 36.7, 117 36.7, 117 36.6),"
-                      + "(117.04 36.64, 117.06 36.64, 117.06 36.66, 117.04 36.66, 117.04 36.64))",
-              "b", "POLYGON((117.1 36.6, 117.2 36.6, 117.2 36.7, 117.1 36.7, 117.1 36.6))",
+              "POLYGON((117 36.6, 117.1 36.6, 117.1 36.7, 117 36.7, 117 36.6),"
+                  + "(117.04 36.64, 117.06 36.64, 117.06 36.66, 117.04 36.66, 117.04 36.64))",
+              "b",
+              "POLYGON((117.1 36.6, 117.2 36.6, 117.2 36.7, 117.1 36.7, 117.1 36.6))",
               "c",
-                  "MULTIPOLYGON(((117 36.7, 117.05 36.7, 117.05 36.8, 117 36.8, 117 36.7)),"
-                      + "((117.15 36.7, 117.2 36.7, 117.2 36.8, 117.15 36.8, 117.15 36.7)))"));
+              "MULTIPOLYGON(((117 36.7, 117.05 36.7, 117.05 36.8, 117 36.8, 117 36.7)),"
+                  + "((117.15 36.7, 117.2 36.7, 117.2 36.8, 117.15 36.8, 117.15 36.7)))"));
 
   @Test
   void a_place_belongs_to_the_outline_around_it() {
@@ -165,8 +170,7 @@ class BoundaryMapTest {
   }
 
   private static String subdistrict(double lat, double lon) {
-    return GRID
-        .locate(new Wgs84(lat, lon))
+    return GRID.locate(new Wgs84(lat, lon))
         .map(located -> located.subdistrict() == null ? "triage" : located.subdistrict().code())
         .orElse("outside");
   }

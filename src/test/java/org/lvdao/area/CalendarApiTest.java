@@ -35,12 +35,19 @@ class CalendarApiTest {
     var dispatcher = staff.dispatcher();
     var path = "/api/v1/staff/calendar/deadline?district=tianqiao&from=";
     var deadline =
-        dispatcher.get(path + "2026-09-30T10:00:00%2B08:00&amount=1&unit=WORKING_DAYS").is(200).body();
+        dispatcher
+            .get(path + "2026-09-30T10:00:00%2B08:00&amount=1&unit=WORKING_DAYS")
+            .is(200)
+            .body();
     assertThat(deadline.get("at").asText()).startsWith("2026-10-08T17:30").endsWith("+08:00");
     assertThat(deadline.get("assumed").asBoolean()).isFalse();
     assertThat(
-            dispatcher.get(path + "2031-01-01T10:00:00%2B08:00&amount=7&unit=working_days").is(200)
-                .body().get("assumed").asBoolean())
+            dispatcher
+                .get(path + "2031-01-01T10:00:00%2B08:00&amount=7&unit=working_days")
+                .is(200)
+                .body()
+                .get("assumed")
+                .asBoolean())
         .isTrue();
     dispatcher.get(path + "2026-09-30&amount=0&unit=WEEKS").isProblem(400, "invalid-request");
     api.anonymous().get(path + "2026-09-30T10:00:00Z&amount=1&unit=HOURS").is(401);
@@ -62,17 +69,28 @@ class CalendarApiTest {
     assertThat(changed.body().at("/removed/0").asText()).isEqualTo("2021-10-09");
 
     var broken = upload("date,kind,name\n2021-10-01,DAYOFF,国庆\n2022-01-01,HOLIDAY,元旦\n");
-    assertThat(broken.isProblem(400, "invalid-request").body().get("errors")
-            .findValuesAsText("pointer"))
+    assertThat(
+            broken
+                .isProblem(400, "invalid-request")
+                .body()
+                .get("errors")
+                .findValuesAsText("pointer"))
         .containsExactly("/file/2", "/file/3");
     upload("").isProblem(400, "invalid-request");
     assertThat(
-            api.anonymous().get("/api/v1/calendar?from=2021-10-02&to=2021-10-02").body()
-                .at("/days/0/kind").asText())
+            api.anonymous()
+                .get("/api/v1/calendar?from=2021-10-02&to=2021-10-02")
+                .body()
+                .at("/days/0/kind")
+                .asText())
         .isEqualTo("HOLIDAY");
     admin
-        .upload("/api/v1/staff/calendar/2098", "file", "f.csv", "text/csv", bytes(
-            "date,kind,name\n2098-10-01,HOLIDAY,国庆\n"))
+        .upload(
+            "/api/v1/staff/calendar/2098",
+            "file",
+            "f.csv",
+            "text/csv",
+            bytes("date,kind,name\n2098-10-01,HOLIDAY,国庆\n"))
         .isProblem(400, "invalid-request");
   }
 
@@ -80,7 +98,8 @@ class CalendarApiTest {
   void only_an_admin_of_everywhere_loads_a_year() {
     var csv = api.resident("calendar-resident").with("Content-Type", "text/csv");
     csv.post("/api/v1/staff/calendar/2027", "date,kind,name\n").is(403);
-    staff.dispatcher()
+    staff
+        .dispatcher()
         .with("Content-Type", "text/csv")
         .post("/api/v1/staff/calendar/2027", "date,kind,name\n")
         .is(403);
@@ -92,7 +111,8 @@ class CalendarApiTest {
   }
 
   private Answer upload(String csv) {
-    return staff.admin()
+    return staff
+        .admin()
         .upload("/api/v1/staff/calendar/2021", "file", "2021.csv", "text/csv", bytes(csv));
   }
 

@@ -18,8 +18,7 @@ class Gcj02Test {
     "22.543847, 113.912316, 22.540796131694766, 113.9171764808363",
     "39.911954, 116.377817, 39.91334545536069, 116.38404722455657"
   })
-  void agrees_with_the_published_pairs(
-      double wgsLat, double wgsLon, double gcjLat, double gcjLon) {
+  void agrees_with_the_published_pairs(double wgsLat, double wgsLon, double gcjLat, double gcjLon) {
     var gcj = Gcj02.fromWgs84(new Wgs84(wgsLat, wgsLon));
     assertThat(gcj.lat()).isCloseTo(gcjLat, within(1e-9));
     assertThat(gcj.lon()).isCloseTo(gcjLon, within(1e-9));

@@ -94,8 +94,7 @@ class SeedTest {
 
   @Test
   void a_moved_community_takes_along_what_hangs_below_it() throws IOException {
-    node.bean(GridWriter.class)
-        .put(new GridWriter.Wanted("park", AreaLevel.PARK, "101001", "园"));
+    node.bean(GridWriter.class).put(new GridWriter.Wanted("park", AreaLevel.PARK, "101001", "园"));
     put("areas.csv", AREAS.replace("101001,101,", "101001,102,"));
     load();
     assertThat(areas().find("101001").orElseThrow().path()).hasToString("one/102/101001/");
@@ -135,8 +134,7 @@ class SeedTest {
   void a_year_that_staff_loaded_survives_the_next_seed() throws IOException {
     var holiday = LocalDate.of(2027, 10, 1);
     node.bean(Calendars.class)
-        .replaceYear(
-            2027, List.of(new CalendarDay(holiday, CalendarDay.Kind.HOLIDAY, "国庆节")), 7);
+        .replaceYear(2027, List.of(new CalendarDay(holiday, CalendarDay.Kind.HOLIDAY, "国庆节")), 7);
     load();
     assertThat(node.bean(Calendars.class).current().isWorked(holiday)).isFalse();
     assertThat(node.bean(Calendars.class).current().knownUntil()).isEqualTo(2027);

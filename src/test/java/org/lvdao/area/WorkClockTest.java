@@ -62,8 +62,7 @@ class WorkClockTest {
   void agrees_with_a_walk_from_minute_to_minute(
       @ForAll("minutes") LocalDateTime from, @ForAll @IntRange(max = 20_000) int minutes) {
     var to = from.plusMinutes(minutes);
-    long walked =
-        IntStream.range(0, minutes).filter(i -> isWorked(from.plusMinutes(i))).count();
+    long walked = IntStream.range(0, minutes).filter(i -> isWorked(from.plusMinutes(i))).count();
     assertThat(CLOCK.worked(at(to)) - CLOCK.worked(at(from)))
         .isEqualTo(Duration.ofMinutes(walked).toNanos());
   }

@@ -17,11 +17,17 @@ class WorkingHoursTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "8:30-12:00", "08:30-12:00;", "12:00-08:30", "08:30-12:00;11:00-17:30",
-        "13:30-17:30;08:30-12:00", "08:30-12:00;12:00-17:30", "08:30-24:30", "25:00-26:00"
+        "",
+        "8:30-12:00",
+        "08:30-12:00;",
+        "12:00-08:30",
+        "08:30-12:00;11:00-17:30",
+        "13:30-17:30;08:30-12:00",
+        "08:30-12:00;12:00-17:30",
+        "08:30-24:30",
+        "25:00-26:00"
       })
   void refuses_hours_that_make_no_sense(String text) {
-    assertThatThrownBy(() -> WorkingHours.parse(text))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WorkingHours.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.lvdao.kernel.ProblemType;
+import org.lvdao.platform.web.Versions;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -35,10 +37,15 @@ final class OpenApiDocument {
   private final Map<String, Object> root;
 
   OpenApiDocument() throws IOException {
-    root = new Yaml().load(Files.readString(GENERATED));
+    root = new Yaml().load(OpenApiNames.plain(Files.readString(GENERATED)));
+    // Two methods that differ only in the type of the body they read are one operation.
     Map<String, Operation> operations =
         Operation.all().stream()
-            .collect(Collectors.toMap(Operation::toString, operation -> operation));
+            .collect(
+                Collectors.toMap(
+                    Operation::toString,
+                    operation -> operation,
+                    BinaryOperator.minBy(Comparator.comparing(Operation::id))));
     Map<String, String> ids = new TreeMap<>();
     Map<String, Object> paths = new TreeMap<>(object(root, "paths"));
     paths.replaceAll((path, item) -> inOrder(asObject(item)));
@@ -81,19 +88,22 @@ final class OpenApiDocument {
 
   private void complete(Operation operation, Map<String, Object> node) {
     node.put("operationId", operation.id());
-    node.put(
-        "tags",
-        List.of(operation.path().split("/")[3 < operation.path().split("/").length ? 3 : 1]));
+    node.put("tags", List.of(operation.tag()));
     if (node.get("summary") == null) {
       faults.add(operation + ": no summary; its method needs a Javadoc sentence");
     } else if (node.get("summary").equals(node.get("description"))) {
       node.remove("description");
     }
-    OpenApiParameters.complete(operation, problems.of(operation).keySet(), node);
+    if (!operation.roles().isEmpty()) {
+      String roles = "Needs one of the roles " + String.join(", ", operation.roles()) + ".";
+      node.merge("description", roles, (text, more) -> text + "\n\n" + more);
+    }
+    faults.addAll(OpenApiParameters.complete(operation, problems.of(operation).keySet(), node));
     if (!operation.isAnonymous()) {
       node.put("security", List.of(Map.of("bearer", List.of())));
     }
     addProblems(operation, node);
+    OpenApiHeaders.add(operation, problems.reaches(operation, Versions.class, "etag"), node);
     faults.addAll(examples.add(operation, node));
   }
 
@@ -122,9 +132,20 @@ final class OpenApiDocument {
           if (status.startsWith("2")) {
             String reason = HttpStatus.valueOf(Integer.parseInt(status)).getReason();
             asObject(response).put("description", reason);
+            binary(object(asObject(response), "content"));
           }
         });
     node.put("responses", responses);
+  }
+
+  /** What is no JSON is bytes. */
+  private static void binary(Map<String, Object> content) {
+    content.forEach(
+        (type, media) -> {
+          if (type.startsWith("image/")) {
+            asObject(media).put("schema", Map.of("type", "string", "format", "binary"));
+          }
+        });
   }
 
   private static Map<String, Object> response(List<String> codes) {
@@ -135,6 +156,7 @@ final class OpenApiDocument {
     media.put("examples", shown);
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("description", String.join(", ", codes));
+    response.put("headers", OpenApiHeaders.ofProblems(codes));
     response.put("content", Map.of("application/problem+json", media));
     return response;
   }
@@ -150,6 +172,7 @@ final class OpenApiDocument {
     Map<String, Object> responses = new TreeMap<>();
     usedProblems.forEach(code -> responses.put(code, response(List.of(code))));
     components.put("responses", responses);
+    components.put("headers", OpenApiHeaders.all());
     root.put("components", components);
     OpenApiParameters.prune(root, schemas);
   }

@@ -21,12 +21,17 @@ final class OpenApiParameters {
 
   private OpenApiParameters() {}
 
-  static void complete(Operation operation, Set<String> problems, Map<String, Object> node) {
+  /** Answers what is missing. */
+  static List<String> complete(
+      Operation operation, Set<String> problems, Map<String, Object> node) {
     List<Map<String, Object>> parameters = new ArrayList<>();
     for (Object parameter : node.get("parameters") instanceof List<?> list ? list : List.of()) {
       Map<String, Object> each = asObject(parameter);
       if (!operation.hidden().contains(each.get("name"))) {
         idsAreText(each);
+        meanTheSameEverywhere(each);
+        // Null in Java is a parameter left out; it cannot be sent as null.
+        object(each, "schema").remove("nullable");
         parameters.add(each);
       }
     }
@@ -44,6 +49,29 @@ final class OpenApiParameters {
       node.put("parameters", parameters);
     }
     body(operation, node);
+    return parameters.stream()
+        .filter(parameter -> parameter.get("description") == null)
+        .map(parameter -> operation + ": nothing says what " + parameter.get("name") + " is")
+        .toList();
+  }
+
+  /** What every list and every cacheable answer takes is said once, here. */
+  private static void meanTheSameEverywhere(Map<String, Object> parameter) {
+    switch ((String) parameter.get("name")) {
+      case "cursor" -> parameter.put("description", "The nextCursor of the page before.");
+      case "limit" -> {
+        parameter.put("description", "How many items at most.");
+        Map<String, Object> count = new LinkedHashMap<>();
+        count.put("type", "integer");
+        count.put("minimum", 1);
+        count.put("maximum", 100);
+        count.put("default", 20);
+        parameter.put("schema", count);
+      }
+      case "id" -> parameter.putIfAbsent("description", "Its identifier.");
+      case "If-None-Match" -> parameter.put("description", "The ETag that the client has.");
+      default -> {}
+    }
   }
 
   /** A path variable that is a number in Java is an identifier, which clients hold as text. */
@@ -75,6 +103,9 @@ final class OpenApiParameters {
     for (Object media : content.values()) {
       Map<String, Object> schema = object(asObject(media), "schema");
       removeHidden(operation, schema);
+      if (content.get("multipart/form-data") == media) {
+        parts(asObject(media), schema);
+      }
       if (schema.get("allOf") instanceof List<?> parts) {
         List<Map<String, Object>> kept = new ArrayList<>();
         for (Object part : parts) {
@@ -89,6 +120,14 @@ final class OpenApiParameters {
         return;
       }
     }
+  }
+
+  /** Each part of an upload is needed; null in Java only lets us say so in our own words. */
+  private static void parts(Map<String, Object> media, Map<String, Object> schema) {
+    media.remove("encoding");
+    media.remove("example");
+    object(schema, "properties").values().forEach(part -> asObject(part).remove("nullable"));
+    schema.put("required", List.copyOf(object(schema, "properties").keySet()));
   }
 
   private static void removeHidden(Operation operation, Map<String, Object> schema) {

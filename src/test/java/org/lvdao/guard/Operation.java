@@ -1,12 +1,14 @@
 package org.lvdao.guard;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CustomHttpMethod;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -99,6 +101,17 @@ record Operation(String verb, String path, Method method) {
     return secured == null ? List.of() : List.of(secured.value());
   }
 
+  /** Who may call it; empty for anybody and for everybody who is signed in. */
+  List<String> roles() {
+    return needsRole() ? access() : List.of();
+  }
+
+  boolean isCacheable() {
+    return Arrays.stream(method.getParameters())
+        .map(p -> p.getAnnotation(Header.class))
+        .anyMatch(h -> h != null && HttpHeaders.IF_NONE_MATCH.equals(h.value()));
+  }
+
   boolean hasBody() {
     return Arrays.stream(method.getParameters())
         .anyMatch(p -> p.isAnnotationPresent(Body.class) || p.isAnnotationPresent(Part.class));
@@ -119,12 +132,12 @@ record Operation(String verb, String path, Method method) {
         .toList();
   }
 
-  /** The resource, which groups operations: the first part of the path after the version. */
+  /** The resource, which groups operations; what is for staff only stands apart. */
   String tag() {
-    return Arrays.stream(path.split("/"))
-        .filter(part -> !part.isEmpty() && !part.equals("api") && !part.equals("v1"))
-        .findFirst()
-        .orElse("root");
+    return path.replaceFirst("^/api/v1/", "")
+        .replaceFirst("^(staff/)?districts/\\{[^}]*}/", "$1")
+        .replaceFirst("^staff/", "staff ")
+        .replaceFirst("/.*", "");
   }
 
   @Override

@@ -107,6 +107,18 @@ final class ProblemTypes {
    */
   private Set<ProblemType> thrownBy(Method method) {
     Set<ProblemType> found = new HashSet<>();
+    walk(method, found);
+    return found;
+  }
+
+  /** Whether the operation's code, or code of ours that it calls, calls the method. */
+  boolean reaches(Operation operation, Class<?> owner, String name) {
+    return walk(operation.method(), new HashSet<>()).stream()
+        .anyMatch(unit -> unit.getOwner().isEquivalentTo(owner) && unit.getName().equals(name));
+  }
+
+  /** The code of ours that the method runs; adds the problem types it names. */
+  private Set<JavaCodeUnit> walk(Method method, Set<ProblemType> found) {
     Set<JavaCodeUnit> seen = new HashSet<>();
     Deque<JavaCodeUnit> open = new ArrayDeque<>();
     Lvdao.CLASSES.get(method.getDeclaringClass()).getCodeUnits().stream()
@@ -120,7 +132,7 @@ final class ProblemTypes {
             .forEach(r -> r.getTarget().resolveMember().ifPresent(open::add));
       }
     }
-    return found;
+    return seen;
   }
 
   private void follow(JavaAccess<?> access, Set<ProblemType> found, Deque<JavaCodeUnit> open) {

@@ -25,15 +25,16 @@ public final class Api {
     return new ApiClient(http, server.getURI(), Map.of(), true);
   }
 
-  /** A resident who signs in with the WeChat code {@code name}; the same name is the same person. */
+  /**
+   * A resident who signs in with the WeChat code {@code name}; the same name is the same person.
+   */
   public ApiClient resident(String name) {
     return signedIn("/api/v1/auth/wechat", Map.of("code", name));
   }
 
   /** A member of staff or a collector of the demo, such as {@code dispatcher.tianqiao}. */
   public ApiClient staff(String username) {
-    return signedIn(
-        "/api/v1/auth/staff", Map.of("username", username, "password", STAFF_PASSWORD));
+    return signedIn("/api/v1/auth/staff", Map.of("username", username, "password", STAFF_PASSWORD));
   }
 
   private ApiClient signedIn(String path, Map<String, String> credentials) {

@@ -141,8 +141,7 @@ public final class ApiClient {
 
   private Answer send(
       String method, String path, BodyPublisher body, @Nullable String contentType) {
-    var request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, body);
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, body);
     if (contentType != null) {
       request.setHeader("Content-Type", contentType);
     }

@@ -78,7 +78,8 @@ final class EmbeddedMysql implements LocalMysql {
   private List<String> command(Path base) throws IOException {
     var init = folder.resolve("init.sql");
     var statements = new ArrayList<String>();
-    statements.add("CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';".formatted(USER, PASSWORD));
+    statements.add(
+        "CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';".formatted(USER, PASSWORD));
     statements.add("GRANT ALL PRIVILEGES ON *.* TO '%s'@'%%' WITH GRANT OPTION;".formatted(USER));
     statements.addAll(program.closeAccounts(PASSWORD));
     Files.write(init, statements);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Where the servers keep programs and data.
  *
  * <p>Elasticsearch refuses to run as root and is then started as nobody, who cannot enter {@code
- * /root}. So as root the programs and Elasticsearch's data stand under {@code /var/tmp}; an ordinary
- * user has everything in the project's {@code .local}.
+ * /root}. So as root the programs and Elasticsearch's data stand under {@code /var/tmp}; an
+ * ordinary user has everything in the project's {@code .local}.
  */
 final class LocalFolders {
   static final boolean ROOT =
@@ -33,13 +33,14 @@ final class LocalFolders {
   /** The folder whose content survives a restart; {@code LVDAO_HOME} names another one. */
   static Path home() {
     var named = System.getenv("LVDAO_HOME");
-    return Path.of(named == null || named.isBlank() ? ".local" : named).toAbsolutePath().normalize();
+    return Path.of(named == null || named.isBlank() ? ".local" : named)
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Unpacked programs, by version; shared by all runs and safe to delete. */
   static Path programs() {
-    var folder =
-        ROOT ? ROOT_FOLDER.resolve("lvdao-programs") : home().resolve("programs");
+    var folder = ROOT ? ROOT_FOLDER.resolve("lvdao-programs") : home().resolve("programs");
     return trusted(folder);
   }
 
@@ -66,7 +67,8 @@ final class LocalFolders {
   /** Deletes what belongs to homes that are gone. */
   private static void forgetLost(Path mine) throws IOException {
     try (Stream<Path> siblings = Files.list(ROOT_FOLDER)) {
-      for (var folder : siblings.filter(p -> p.getFileName().toString().startsWith("lvdao-")).toList()) {
+      for (var folder :
+          siblings.filter(p -> p.getFileName().toString().startsWith("lvdao-")).toList()) {
         var owner = folder.resolve("home");
         if (!folder.equals(mine) && Files.isRegularFile(owner) && isLost(folder, owner)) {
           delete(folder);
@@ -87,7 +89,8 @@ final class LocalFolders {
       if (ROOT) {
         if (!Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"))
             || Files.isSymbolicLink(folder)) {
-          throw new LocalFailure(LocalFailure.OTHER, folder + " does not belong to root; remove it");
+          throw new LocalFailure(
+              LocalFailure.OTHER, folder + " does not belong to root; remove it");
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
@@ -97,7 +100,9 @@ final class LocalFolders {
     }
   }
 
-  /** A folder for one test run, with the number of its process, so that the next run can tidy up. */
+  /**
+   * A folder for one test run, with the number of its process, so that the next run can tidy up.
+   */
   static Path ofTestRun() {
     try {
       var parent = ROOT ? ROOT_FOLDER : Path.of(System.getProperty("java.io.tmpdir"));

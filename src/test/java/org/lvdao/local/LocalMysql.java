@@ -53,8 +53,8 @@ public interface LocalMysql extends AutoCloseable {
   }
 
   /**
-   * The server the tests ask for: the one whose URL stands in {@code LVDAO_TEST_MYSQL}, else the one
-   * named by the system property {@code lvdao.mysql}.
+   * The server the tests ask for: the one whose URL stands in {@code LVDAO_TEST_MYSQL}, else the
+   * one named by the system property {@code lvdao.mysql}.
    */
   static LocalMysql forTests(Path folder) {
     var url = System.getenv("LVDAO_TEST_MYSQL");

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import org.lvdao.platform.database.SeedSource;
 
-/** Loads the seed folder and the demo staff into a node's database. Loading again changes nothing. */
+/**
+ * Loads the seed folder and the demo staff into a node's database. Loading again changes nothing.
+ */
 final class LocalSeed {
   private LocalSeed() {}
 

@@ -68,7 +68,8 @@ final class MariaDbProgram implements MysqlProgram {
 
   @Override
   public List<String> closeAccounts(String password) {
-    return List.of("DELETE FROM mysql.global_priv WHERE User IN ('', 'root');", "FLUSH PRIVILEGES;");
+    return List.of(
+        "DELETE FROM mysql.global_priv WHERE User IN ('', 'root');", "FLUSH PRIVILEGES;");
   }
 
   private static final class Unpacker extends DB {

@@ -22,7 +22,10 @@ final class ServerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-  /** Ends the process in $1, and the session it leads, unless a line arrives before the end of input. */
+  /**
+   * Ends the process in $1, and the session it leads, unless a line arrives before the end of
+   * input.
+   */
   private static final String GUARD =
       """
       read line && exit 0

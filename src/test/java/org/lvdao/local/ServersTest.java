@@ -56,7 +56,8 @@ class ServersTest {
     var health =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(elasticsearch.url() + "/_cluster/health")).build(),
+                HttpRequest.newBuilder(URI.create(elasticsearch.url() + "/_cluster/health"))
+                    .build(),
                 BodyHandlers.ofString());
     assertThat(health.statusCode()).isEqualTo(200);
   }

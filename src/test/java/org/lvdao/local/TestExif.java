@@ -144,10 +144,7 @@ public record TestExif(
   }
 
   private static int size(List<Entry> entries) {
-    return 2
-        + 12 * entries.size()
-        + 4
-        + entries.stream().mapToInt(TestExif::outside).sum();
+    return 2 + 12 * entries.size() + 4 + entries.stream().mapToInt(TestExif::outside).sum();
   }
 
   /** Bytes of the value that do not fit into the entry's own four, padded to an even number. */

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Draws believable photos of dumped waste: a street, a wall, a heap of bags. Repeatable by seed. */
+/**
+ * Draws believable photos of dumped waste: a street, a wall, a heap of bags. Repeatable by seed.
+ */
 public final class TestPhotos {
   private TestPhotos() {}
 
@@ -57,8 +59,7 @@ public final class TestPhotos {
     var random = new Random(seed);
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var canvas = image.createGraphics();
-    canvas.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     var horizon = height * (40 + random.nextInt(15)) / 100;
     canvas.setPaint(
         new GradientPaint(0, 0, new Color(140, 175, 205), 0, horizon, new Color(215, 222, 226)));

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of a test run: started by the first test that needs them, on free ports, shared by all
- * tests, gone with the process.
+ * The servers of a test run: started by the first test that needs them, on free ports, shared by
+ * all tests, gone with the process.
  */
 public final class TestServers {
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -64,7 +64,9 @@ public final class TestServers {
     return mysql;
   }
 
-  /** Another MySQL server, not yet started, for a test that stops and kills it; gone with the run. */
+  /**
+   * Another MySQL server, not yet started, for a test that stops and kills it; gone with the run.
+   */
   public synchronized LocalMysql anotherMysql() {
     var another =
         LocalMysql.embedded(

@@ -52,7 +52,8 @@ class WechatStandInTest {
         "%s/sns/jscode2session?appid=%s&secret=%s&js_code=%s&grant_type=authorization_code"
             .formatted(wechat.url(), app, secret, URLEncoder.encode(code, StandardCharsets.UTF_8));
     try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
+      var answer =
+          http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain");
       return new ObjectMapper().readTree(answer.body());

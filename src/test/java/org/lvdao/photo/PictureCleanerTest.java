@@ -73,7 +73,12 @@ class PictureCleanerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "everything.jpg", "exif.png", "exif.webp", "lossy.webp", "lossless.webp", "cmyk.jpg",
+        "everything.jpg",
+        "exif.png",
+        "exif.webp",
+        "lossy.webp",
+        "lossless.webp",
+        "cmyk.jpg",
         "progressive.jpg"
       })
   void files_of_every_format_keep_their_colours_and_nothing_else(String name) throws Exception {
@@ -94,10 +99,13 @@ class PictureCleanerTest {
 
   @Test
   void nothing_a_camera_or_a_program_wrote_is_left() throws Exception {
-    var file = Pictures.withExif(Pictures.jpeg(640, 400), Pictures.exif(6, "2026:11:20 08:30:15", ""));
+    var file =
+        Pictures.withExif(Pictures.jpeg(640, 400), Pictures.exif(6, "2026:11:20 08:30:15", ""));
     file = Pictures.withSegment(file, 0xFE, Pictures.ascii("secret-comment"));
     file = Pictures.withSegment(file, 0xED, Pictures.ascii("Photoshop 3.0\0secret-iptc"));
-    file = Pictures.withSegment(file, 0xE1, Pictures.ascii("http://ns.adobe.com/xap/1.0/\0secret-xmp"));
+    file =
+        Pictures.withSegment(
+            file, 0xE1, Pictures.ascii("http://ns.adobe.com/xap/1.0/\0secret-xmp"));
     file = Pictures.withIcc(file, Pictures.displayP3(2.2));
     file = Pictures.joined(file, Pictures.jpeg(100, 100), Pictures.ascii("secret-trailer"));
 
@@ -231,7 +239,8 @@ class PictureCleanerTest {
 
   @Test
   void a_palette_png_keeps_its_colours() {
-    var file = Pictures.encoded(Pictures.quarters(600, 400, BufferedImage.TYPE_BYTE_INDEXED), "png");
+    var file =
+        Pictures.encoded(Pictures.quarters(600, 400, BufferedImage.TYPE_BYTE_INDEXED), "png");
 
     var image = Pictures.decoded(PictureCleaner.clean(file).large());
 
@@ -243,8 +252,7 @@ class PictureCleanerTest {
   @ParameterizedTest
   @CsvSource({"4000,3000,1", "6000,4000,1", "8160,6120,2", "9000,6666,2", "60000,1000,2"})
   void large_pictures_are_thinned_out_while_they_are_read(int width, int height, int every) {
-    var file =
-        new PictureFile(PictureFile.Format.JPEG, width, height, 4, new byte[0], null, null);
+    var file = new PictureFile(PictureFile.Format.JPEG, width, height, 4, new byte[0], null, null);
 
     assertThat(PictureDecoder.every(file)).isEqualTo(every);
   }
@@ -278,8 +286,7 @@ class PictureCleanerTest {
   }
 
   private static void assertColour(BufferedImage image, double x, double y, Color expected) {
-    var rgb =
-        new Color(image.getRGB((int) (x * image.getWidth()), (int) (y * image.getHeight())));
+    var rgb = new Color(image.getRGB((int) (x * image.getWidth()), (int) (y * image.getHeight())));
     assertThat(
             Math.max(
                 Math.abs(rgb.getRed() - expected.getRed()),

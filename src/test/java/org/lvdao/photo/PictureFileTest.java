@@ -43,7 +43,9 @@ class PictureFileTest {
   @ValueSource(doubles = {0.02, 0.1, 0.3, 0.5, 0.9, 0.99})
   void a_file_cut_short_is_damaged(double part) {
     for (var whole :
-        new byte[][] {JPEG, PNG, Pictures.resource("lossy.webp"), Pictures.resource("progressive.jpg")}) {
+        new byte[][] {
+          JPEG, PNG, Pictures.resource("lossy.webp"), Pictures.resource("progressive.jpg")
+        }) {
       var cut = Arrays.copyOf(whole, Math.max(16, (int) (whole.length * part)));
       assertRefused(cut, PhotoProblem.PHOTO_DAMAGED);
     }
@@ -173,9 +175,14 @@ class PictureFileTest {
     var random = new Random(seed);
     var samples =
         new byte[][] {
-          JPEG, PNG, Pictures.resource("lossy.webp"), Pictures.resource("lossless.webp"),
-          Pictures.resource("exif.webp"), Pictures.resource("cmyk.jpg"),
-          Pictures.resource("everything.jpg"), Pictures.resource("progressive.jpg")
+          JPEG,
+          PNG,
+          Pictures.resource("lossy.webp"),
+          Pictures.resource("lossless.webp"),
+          Pictures.resource("exif.webp"),
+          Pictures.resource("cmyk.jpg"),
+          Pictures.resource("everything.jpg"),
+          Pictures.resource("progressive.jpg")
         };
     int refused = 0;
     for (int i = 0; i < 400; i++) {

@@ -113,12 +113,14 @@ final class Pictures {
 
   /** Puts a chunk right behind the header of a PNG file. */
   static byte[] withChunk(byte[] png, String type, byte[] body) {
-    return joined(Arrays.copyOf(png, 33), chunk(type, body), Arrays.copyOfRange(png, 33, png.length));
+    return joined(
+        Arrays.copyOf(png, 33), chunk(type, body), Arrays.copyOfRange(png, 33, png.length));
   }
 
   /** A PNG file that says the size and holds nearly nothing. */
   static byte[] pngBomb(int width, int height) {
-    var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0});
+    var header =
+        ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0});
     var signature = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     return joined(
         signature,

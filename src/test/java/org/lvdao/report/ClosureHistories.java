@@ -11,8 +11,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes random but legal histories of cases. All times are whole half hours and many are pushed onto a
- * deadline or a midnight in Shanghai, because figures go wrong at equal times.
+ * Makes random but legal histories of cases. All times are whole half hours and many are pushed
+ * onto a deadline or a midnight in Shanghai, because figures go wrong at equal times.
  */
 final class ClosureHistories {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

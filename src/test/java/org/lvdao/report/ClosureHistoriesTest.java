@@ -51,8 +51,7 @@ class ClosureHistoriesTest {
     rows.insert(made);
     oracle = new ClosureOracle(made);
     System.out.println(
-        made.stream()
-            .collect(Collectors.groupingBy(h -> h.row().status, Collectors.counting())));
+        made.stream().collect(Collectors.groupingBy(h -> h.row().status, Collectors.counting())));
   }
 
   @AfterAll
@@ -81,8 +80,7 @@ class ClosureHistoriesTest {
         var key = statistics.summary(DISTRICT_STAFF, asked).groups().getFirst().key();
         assertThat(listed(asked, measure, key))
             .as("seed %d, %s of %s in %s", seed, measure, key, asked)
-            .isEqualTo(
-                oracle.ids(measure, asked.from(), asked.to(), asked.cutoff(), groupBy, key));
+            .isEqualTo(oracle.ids(measure, asked.from(), asked.to(), asked.cutoff(), groupBy, key));
       }
     }
   }

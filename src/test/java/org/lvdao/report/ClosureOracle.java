@@ -20,8 +20,8 @@ import org.lvdao.report.ClosureHistories.History;
 import org.lvdao.report.ClosureHistories.Step;
 
 /**
- * Works the closure figures out from the steps of every case alone, without its row, SQL or any of the
- * code that is to be checked.
+ * Works the closure figures out from the steps of every case alone, without its row, SQL or any of
+ * the code that is to be checked.
  */
 final class ClosureOracle {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -106,7 +106,8 @@ final class ClosureOracle {
   }
 
   /** Figures by group, the total under "Σ". */
-  Map<String, ClosureFigures> figures(LocalDate from, LocalDate to, Instant cutoff, String groupBy) {
+  Map<String, ClosureFigures> figures(
+      LocalDate from, LocalDate to, Instant cutoff, String groupBy) {
     var keys = new HashSet<String>();
     cases.stream()
         .filter(c -> lies(c.submitted, from, to))
@@ -145,7 +146,9 @@ final class ClosureOracle {
     var chosen =
         ofReceived != null
             ? received(
-                from, to, c -> c.key(groupBy, c.submitted).equals(key) && ofReceived.test(c, cutoff))
+                from,
+                to,
+                c -> c.key(groupBy, c.submitted).equals(key) && ofReceived.test(c, cutoff))
             : due(
                 from,
                 to,

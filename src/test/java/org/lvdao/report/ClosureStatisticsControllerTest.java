@@ -67,7 +67,8 @@ class ClosureStatisticsControllerTest {
     assertThat(total.path("closedLate").asInt()).isEqualTo(174);
     assertThat(total.path("overdue").asInt()).isEqualTo(61);
     assertThat(answer.text())
-        .contains("\"closureRate\":93.72", "\"onTimeClosureRate\":75.82", "\"groupBy\":\"category\"");
+        .contains(
+            "\"closureRate\":93.72", "\"onTimeClosureRate\":75.82", "\"groupBy\":\"category\"");
     assertThat(answer.body().path("groups")).hasSize(1);
     assertThat(answer.body().path("groups").path(0).path("key").asText()).isEqualTo("made-up");
     assertThat(answer.body().path("groups").path(0).path("closureRate").asText())

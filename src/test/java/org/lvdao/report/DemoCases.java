@@ -82,9 +82,7 @@ public final class DemoCases {
       for (var line : csv) {
         templates.add(
             new Template(
-                line.getField("category"),
-                line.getField("description"),
-                line.getField("handled")));
+                line.getField("category"), line.getField("description"), line.getField("handled")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,6 +102,9 @@ public final class DemoCases {
       for (int i = 0; i < scene.cases(); i++) {
         made += makeCase(scene) ? 1 : 0;
       }
+    }
+    for (var scene : SCENES.subList(0, 2)) {
+      made += new Unfinished(scene).make();
     }
     progress.accept("Demo: %d cases of the last year".formatted(made));
   }
@@ -173,7 +174,9 @@ public final class DemoCases {
   private boolean liesIn(Scene scene, Position position) {
     try {
       var place = beans.getBean(AreaService.class).locate(Wgs84.of(position));
-      return place.district().code().equals(scene.district());
+      boolean triage = place.subdistrict() == null;
+      return place.district().code().equals(scene.district())
+          && (!triage || random.nextInt(12) == 0);
     } catch (DomainError outside) {
       return false;
     }
@@ -186,6 +189,70 @@ public final class DemoCases {
       ids.add(Long.toString(DemoPhotos.upload(beans, uploader.accountId(), picture)));
     }
     return ids;
+  }
+
+  /** Cases of the last hours that wait for somebody, one at every desk. */
+  private final class Unfinished {
+    private final Scene scene;
+    private final String district;
+
+    Unfinished(Scene scene) {
+      this.scene = scene;
+      this.district = scene.district();
+    }
+
+    int make() {
+      int made = 0;
+      var steps =
+          List.of(
+              ReportAction.ACCEPT, ReportAction.DISPATCH, ReportAction.START, ReportAction.HANDLE);
+      for (int count = 1; count <= steps.size(); count++) {
+        for (int copy = 0; copy < 2; copy++) {
+          made += make(steps.subList(0, count)) ? 1 : 0;
+        }
+      }
+      return made + (makeDuplicate() ? 2 : 0);
+    }
+
+    private boolean make(List<ReportAction> steps) {
+      var walk = begin(Duration.ofHours(6));
+      return walk != null
+          && steps.stream()
+              .allMatch(
+                  action -> action == ReportAction.HANDLE ? walk.finish() : walk.step(action));
+    }
+
+    private boolean makeDuplicate() {
+      var first = begin(Duration.ofHours(5));
+      var second = begin(Duration.ofHours(4));
+      return first != null
+          && second != null
+          && first.step(ReportAction.ACCEPT)
+          && second.staff(
+              "dispatcher",
+              ReportAction.MARK_DUPLICATE,
+              Duration.ofMinutes(20),
+              new StaffStep(
+                  "同一处问题",
+                  null,
+                  null,
+                  null,
+                  first.report.caseNo,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null));
+    }
+
+    private @Nullable Walk begin(Duration ago) {
+      var template = templates.get(random.nextInt(templates.size()));
+      var reporter = residents.get(random.nextInt(residents.size()));
+      var submittedAt = now.minus(ago);
+      var report = submit(scene, template, reporter, submittedAt);
+      return report == null ? null : new Walk(report, template, reporter, district, submittedAt);
+    }
   }
 
   /** One case on its way, step after step, until its fate or the present stops it. */
@@ -239,10 +306,35 @@ public final class DemoCases {
       }
     }
 
+    boolean step(ReportAction action) {
+      var role = action == ReportAction.START ? "handler" : "dispatcher";
+      return staff(role, action, Duration.ofMinutes(40), NOTHING);
+    }
+
+    boolean finish() {
+      var handler = DemoPeople.staff(beans, "handler." + district);
+      return staff("handler", ReportAction.HANDLE, hours(1), handled(handler));
+    }
+
+    private StaffStep handled(Actor handler) {
+      return new StaffStep(
+          template.handled(),
+          null,
+          null,
+          upload(handler, 1),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+
     private void suspend() {
       staff("handler", ReportAction.SUSPEND, hours(4), reason("需等待产权单位确认后方可清运"));
       staff("supervisor", ReportAction.APPROVE_SUSPENSION, hours(6), NOTHING);
-      if (random.nextInt(3) > 0) {
+      if (random.nextInt(5) > 0) {
         staff("handler", ReportAction.RESUME, hours(24 * 6), NOTHING);
       }
     }
@@ -253,25 +345,22 @@ public final class DemoCases {
           "handler",
           ReportAction.EXTEND,
           Duration.ofMinutes(10),
-          new StaffStep(null, "连续降雨，车辆无法进场", null, null, null, null, null, null, null, until, null));
+          new StaffStep(
+              null, "连续降雨，车辆无法进场", null, null, null, null, null, null, null, until, null));
       staff("supervisor", ReportAction.APPROVE_EXTENSION, hours(3), NOTHING);
     }
 
     private boolean handle() {
       var handler = DemoPeople.staff(beans, "handler." + district);
-      var longest = report.deadline.isAfter(time) ? Duration.between(time, report.deadline) : hours(48);
+      var longest =
+          report.deadline.isAfter(time) ? Duration.between(time, report.deadline) : hours(48);
       double share = random.nextInt(7) == 0 ? 1.6 : 0.7;
-      var wait = Duration.ofMinutes((long) (longest.toMinutes() * share * random.nextDouble()) + 15);
+      var wait =
+          Duration.ofMinutes((long) (longest.toMinutes() * share * random.nextDouble()) + 15);
       if (time.plus(wait).isAfter(now) || report.status != ReportStatus.IN_PROGRESS) {
         return false;
       }
-      return staff(
-          "handler",
-          ReportAction.HANDLE,
-          wait,
-          new StaffStep(
-              template.handled(), null, null, upload(handler, 1), null, null, null, null, null, null,
-              null));
+      return staff("handler", ReportAction.HANDLE, wait, handled(handler));
     }
 
     private void afterwards(int fate) {
@@ -296,7 +385,15 @@ public final class DemoCases {
             new StaffStep(
                 passed ? "回头看，未反弹" : null,
                 passed ? null : "回头看发现垃圾反弹",
-                null, null, null, null, null, null, null, null, passed));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                passed));
       }
     }
 

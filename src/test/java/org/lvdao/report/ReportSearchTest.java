@@ -78,8 +78,7 @@ class ReportSearchTest {
   }
 
   private long staff(String name, Role role, AreaPath area) {
-    return accounts.create(
-        name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
+    return accounts.create(name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
   }
 
   /** A case of this test's own unit. */
@@ -158,10 +157,12 @@ class ReportSearchTest {
 
   @Test
   void a_case_number_or_its_beginning_finds_the_case() {
-    var report = rows.add(r -> {
-      r.unit = unit;
-      r.caseNo = "ZZ-20261121-" + "%06d".formatted(new Random().nextInt(999_999));
-    });
+    var report =
+        rows.add(
+            r -> {
+              r.unit = unit;
+              r.caseNo = "ZZ-20261121-" + "%06d".formatted(new Random().nextInt(999_999));
+            });
     awaitIndexed(1);
 
     assertThat(found("q", report.caseNo)).containsExactly(report.id);
@@ -186,19 +187,21 @@ class ReportSearchTest {
   @Test
   void facets_count_without_their_own_filter() {
     described("一");
-    rows.add(r -> {
-      r.unit = unit;
-      r.subdistrict = SUBDISTRICT;
-      r.status = ReportStatus.ACCEPTED;
-      r.deadline = clock.instant().minusSeconds(60);
-    });
-    rows.add(r -> {
-      r.unit = unit;
-      r.category = "bulky";
-      r.status = ReportStatus.CLOSED;
-      r.closedAt = clock.instant();
-      r.deadline = clock.instant().minusSeconds(60);
-    });
+    rows.add(
+        r -> {
+          r.unit = unit;
+          r.subdistrict = SUBDISTRICT;
+          r.status = ReportStatus.ACCEPTED;
+          r.deadline = clock.instant().minusSeconds(60);
+        });
+    rows.add(
+        r -> {
+          r.unit = unit;
+          r.category = "bulky";
+          r.status = ReportStatus.CLOSED;
+          r.closedAt = clock.instant();
+          r.deadline = clock.instant().minusSeconds(60);
+        });
     awaitIndexed(3);
 
     var facets = list(admin, "status", "SUBMITTED,ACCEPTED").get("facets");
@@ -247,20 +250,25 @@ class ReportSearchTest {
   @Test
   void staff_see_only_the_cases_of_their_areas() {
     long triage = described("天桥").id;
-    long inside = rows.add(r -> {
-      r.unit = unit;
-      r.subdistrict = SUBDISTRICT;
-    }).id;
-    long other = rows.add(r -> {
-      r.unit = unit;
-      r.district = "guanxian";
-    }).id;
+    long inside =
+        rows.add(
+                r -> {
+                  r.unit = unit;
+                  r.subdistrict = SUBDISTRICT;
+                })
+            .id;
+    long other =
+        rows.add(
+                r -> {
+                  r.unit = unit;
+                  r.district = "guanxian";
+                })
+            .id;
     awaitIndexed(3);
     staff("search.tianqiao", Role.DISPATCHER, AreaPath.ofDistrict("tianqiao"));
     staff("search.street", Role.VERIFIER, AreaPath.ofDistrict("tianqiao").child(SUBDISTRICT));
 
-    assertThat(idsOf(list(api.staff("search.tianqiao"))))
-        .containsExactlyInAnyOrder(triage, inside);
+    assertThat(idsOf(list(api.staff("search.tianqiao")))).containsExactlyInAnyOrder(triage, inside);
     var street = list(api.staff("search.street"));
     assertThat(idsOf(street)).containsExactly(inside);
     assertThat(street.get("total").asLong()).isEqualTo(1);
@@ -382,8 +390,7 @@ class ReportSearchTest {
         var parts = new ArrayList<String>(List.of(query.sort().word()));
         parts.addAll(inIndex.hits().getFirst().sortKey());
         var rest = query.behind(new Cursor(parts));
-        assertThat(ids(search.findInDatabase(rest, scope)))
-            .isEqualTo(ids(index.find(rest, scope)));
+        assertThat(ids(search.findInDatabase(rest, scope))).isEqualTo(ids(index.find(rest, scope)));
       }
       nonEmpty += inIndex.hits().isEmpty() ? 0 : 1;
     }
@@ -421,10 +428,11 @@ class ReportSearchTest {
     var district = random.nextBoolean() ? "tianqiao" : "guanxian";
     var areas =
         switch (random.nextInt(4)) {
-          case 0 -> new ReportSearchQuery.Areas(
-              Set.of(district), Set.of(), Set.of(district), triage);
-          case 1 -> new ReportSearchQuery.Areas(
-              Set.of(), Set.of(SUBDISTRICT), Set.of("tianqiao"), triage);
+          case 0 ->
+              new ReportSearchQuery.Areas(Set.of(district), Set.of(), Set.of(district), triage);
+          case 1 ->
+              new ReportSearchQuery.Areas(
+                  Set.of(), Set.of(SUBDISTRICT), Set.of("tianqiao"), triage);
           case 2 -> new ReportSearchQuery.Areas(Set.of(), Set.of(), Set.of(), triage);
           default -> ReportSearchQuery.Areas.ALL;
         };
@@ -443,8 +451,7 @@ class ReportSearchTest {
         random.nextInt(3) == 0 ? now.minusSeconds(random.nextInt(20) * 3_600L) : null,
         random.nextInt(3) == 0 ? now.minusSeconds(random.nextInt(10) * 3_600L) : null,
         near
-            ? new ReportSearchQuery.Circle(
-                new Wgs84(36.65, 116.95), 500 + random.nextInt(8_000))
+            ? new ReportSearchQuery.Circle(new Wgs84(36.65, 116.95), 500 + random.nextInt(8_000))
             : null,
         random.nextInt(4) == 0
             ? new ReportSearchQuery.Box(116.9, 36.6, 116.9 + random.nextDouble() / 10, 36.68)
@@ -539,15 +546,13 @@ class ReportSearchTest {
     await()
         .atMost(PATIENCE)
         .until(
-            () ->
-                admin.get("/api/v1/staff/search/rebuild").is(200).body().get("state").asText(),
+            () -> admin.get("/api/v1/staff/search/rebuild").is(200).body().get("state").asText(),
             "DONE"::equals);
   }
 
   private Set<String> currentIndex() throws Exception {
     return elasticsearch.write(
-        client ->
-            client.indices().getAlias(a -> a.name(index.index().alias())).result().keySet());
+        client -> client.indices().getAlias(a -> a.name(index.index().alias())).result().keySet());
   }
 
   private Map<Long, Long> indexed() {
@@ -593,9 +598,7 @@ class ReportSearchTest {
     staff("search.local-admin", Role.ADMIN, AreaPath.ofDistrict("tianqiao"));
     staff("search.dispatcher", Role.DISPATCHER, AreaPath.EVERYWHERE);
     for (var name : List.of("search.local-admin", "search.dispatcher")) {
-      api.staff(name)
-          .post("/api/v1/staff/search/rebuild", Map.of())
-          .isProblem(403, "forbidden");
+      api.staff(name).post("/api/v1/staff/search/rebuild", Map.of()).isProblem(403, "forbidden");
       api.staff(name).get("/api/v1/staff/search/rebuild").isProblem(403, "forbidden");
     }
   }

@@ -49,8 +49,7 @@ class DatabaseRestartStormTest {
     var random = new Random(seed);
     var truth = new Truth(mysql, name);
     var nodes = List.of(node.uri());
-    var storm =
-        Storm.prepare("restart", seed, phones, 3, node.api().anonymous(), nodes);
+    var storm = Storm.prepare("restart", seed, phones, 3, node.api().anonymous(), nodes);
     storm.begin();
     storm.awaitPercent(10 + random.nextInt(50));
     if (killed) {

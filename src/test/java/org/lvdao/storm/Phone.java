@@ -82,10 +82,14 @@ final class Phone {
             "datum", "WGS84");
     var body =
         Map.of(
-            "category", CATEGORIES.get(random.nextInt(CATEGORIES.size())),
-            "description", "路边有垃圾 " + key,
-            "position", position,
-            "photoIds", photoIds);
+            "category",
+            CATEGORIES.get(random.nextInt(CATEGORIES.size())),
+            "description",
+            "路边有垃圾 " + key,
+            "position",
+            position,
+            "photoIds",
+            photoIds);
     drafts.add(new Draft(key, json(body), Habit.values()[random.nextInt(Habit.values().length)]));
   }
 

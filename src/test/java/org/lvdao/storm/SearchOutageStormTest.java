@@ -119,8 +119,7 @@ class SearchOutageStormTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
-  private static Storm prepare(
-      String name, long seed, int phones, int reportsEach, TestNode node) {
+  private static Storm prepare(String name, long seed, int phones, int reportsEach, TestNode node) {
     return Storm.prepare(
         name, seed, phones, reportsEach, node.api().anonymous(), List.of(node.uri()));
   }

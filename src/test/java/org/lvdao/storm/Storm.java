@@ -17,6 +17,7 @@ import org.lvdao.local.TestPhotos;
 final class Storm {
   private static final Duration LONGEST = Duration.ofSeconds(180);
   private static final int PHOTOS = 8;
+
   /** Photos are cleaned two at a time anyway. */
   private static final int PREPARING = 6;
 
@@ -120,10 +121,7 @@ final class Storm {
 
   /** Waits for the end, prints what happened, and fails unless every report was acknowledged. */
   Storm end() {
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(20))
-        .atMost(LONGEST)
-        .until(this::isOver);
+    Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(LONGEST).until(this::isOver);
     System.out.printf(
         "[storm] %s seed=%d: %s in %d ms%n",
         name, seed, tally, Duration.ofNanos(System.nanoTime() - began).toMillis());

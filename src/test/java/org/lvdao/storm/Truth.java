@@ -37,7 +37,9 @@ final class Truth {
     this.database = database;
   }
 
-  /** Every report of the storm is there exactly once, as acknowledged, and nothing is half-written. */
+  /**
+   * Every report of the storm is there exactly once, as acknowledged, and nothing is half-written.
+   */
   void holds(Storm storm) {
     containsOnce(storm.tally().acknowledged());
     var stored =
@@ -152,8 +154,7 @@ final class Truth {
     ask("/_search?size=" + MOST_DOCUMENTS + "&_source=false&version=true", "GET")
         .path("hits")
         .path("hits")
-        .forEach(
-            hit -> documents.put(hit.path("_id").asLong(), hit.path("_version").asLong()));
+        .forEach(hit -> documents.put(hit.path("_id").asLong(), hit.path("_version").asLong()));
     return documents;
   }
 
@@ -173,8 +174,7 @@ final class Truth {
 
   void change(String statement) {
     try (var connection =
-            DriverManager.getConnection(
-                mysql.jdbcUrl(database), mysql.user(), mysql.password());
+            DriverManager.getConnection(mysql.jdbcUrl(database), mysql.user(), mysql.password());
         var update = connection.createStatement()) {
       update.executeUpdate(statement);
     } catch (SQLException failed) {
@@ -185,8 +185,7 @@ final class Truth {
   /** The rows of a query as text. */
   List<List<String>> rows(String query) {
     try (var connection =
-            DriverManager.getConnection(
-                mysql.jdbcUrl(database), mysql.user(), mysql.password());
+            DriverManager.getConnection(mysql.jdbcUrl(database), mysql.user(), mysql.password());
         var statement = connection.createStatement();
         var result = statement.executeQuery(query)) {
       var rows = new ArrayList<List<String>>();

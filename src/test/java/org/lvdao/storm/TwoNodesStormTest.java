@@ -96,7 +96,8 @@ class TwoNodesStormTest {
         .atMost(SOON)
         .until(
             () ->
-                World.truth().rows("SELECT id FROM " + reports + " AND overdue_at IS NULL")
+                World.truth()
+                    .rows("SELECT id FROM " + reports + " AND overdue_at IS NULL")
                     .isEmpty());
     for (var action : List.of("warn", "mark-overdue")) {
       assertThat(
@@ -117,8 +118,7 @@ class TwoNodesStormTest {
 
   private static void sessionsWorkOn(TestNode first, TestNode second) {
     var anybody = first.api().anonymous();
-    var tokens =
-        anybody.post("/api/v1/auth/wechat", Map.of("code", "traveller")).is(200).body();
+    var tokens = anybody.post("/api/v1/auth/wechat", Map.of("code", "traveller")).is(200).body();
     var refresh = Map.of("refreshToken", tokens.required("refreshToken").asText());
     var next = anybody.at(second).post("/api/v1/auth/refresh", refresh).is(200).body();
     anybody

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /**
  * Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1
- * lane). No more run at a time than there are cores: each takes 19 MiB and a whole core, and a crowd
- * at the door must not starve everything else.
+ * lane). No more run at a time than there are cores: each takes 19 MiB and a whole core, and a
+ * crowd at the door must not starve everything else.
  */
 @Singleton
 public class PasswordHasher {

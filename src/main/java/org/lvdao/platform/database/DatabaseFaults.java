@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseFaults {
   private static final int DUPLICATE_KEY = 1062;
 
-  /** MySQL's answer to a lock that NOWAIT could not get; MariaDB answers with a lock wait timeout. */
+  /**
+   * MySQL's answer to a lock that NOWAIT could not get; MariaDB answers with a lock wait timeout.
+   */
   private static final int LOCK_NOWAIT = 3572;
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;

@@ -45,11 +45,13 @@ public class SearchConnection {
     var hosts = settings.url().split(",");
     this.rest =
         RestClient.builder(
-                Arrays.stream(hosts).map(String::strip).map(HttpHost::create).toArray(HttpHost[]::new))
+                Arrays.stream(hosts)
+                    .map(String::strip)
+                    .map(HttpHost::create)
+                    .toArray(HttpHost[]::new))
             .setDefaultHeaders(credentials(settings).stream().toArray(Header[]::new))
             .build();
-    var client =
-        new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
+    var client = new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
     this.reads = withTimeout(client, settings, settings.searchTimeout());
     this.writes = withTimeout(client, settings, settings.writeTimeout());
     this.pause = settings.pause();

@@ -147,7 +147,8 @@ public final class SearchIndex {
       refused.add(item.id() + ": " + error.reason());
     }
     if (!refused.isEmpty()) {
-      throw new IllegalStateException("Elasticsearch refuses documents of " + target + ": " + refused);
+      throw new IllegalStateException(
+          "Elasticsearch refuses documents of " + target + ": " + refused);
     }
   }
 
@@ -161,7 +162,8 @@ public final class SearchIndex {
                   c ->
                       c.index(target)
                           .query(
-                              q -> q.range(r -> r.untyped(u -> u.field("id").lte(JsonData.of(id))))))
+                              q ->
+                                  q.range(r -> r.untyped(u -> u.field("id").lte(JsonData.of(id))))))
               .count();
         });
   }

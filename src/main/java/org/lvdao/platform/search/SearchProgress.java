@@ -30,8 +30,7 @@ public record SearchProgress(
     FAILED
   }
 
-  static final SearchProgress NONE =
-      new SearchProgress(State.IDLE, null, 0, 0, null, null, null);
+  static final SearchProgress NONE = new SearchProgress(State.IDLE, null, 0, 0, null, null, null);
 
   static SearchProgress begun(@Nullable String index, long total, Instant now) {
     return new SearchProgress(State.RUNNING, index, 0, total, now, null, null);

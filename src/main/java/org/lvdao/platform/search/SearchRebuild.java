@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Builds an index anew while reads and writes go on. From the moment the state says RUNNING, the
  * projection writes to the old and the new index; then every row is copied in the order of its key;
- * then the counts are compared; then readers get the new index in one step. One node works, and when
- * it dies another goes on from the last key.
+ * then the counts are compared; then readers get the new index in one step. One node works, and
+ * when it dies another goes on from the last key.
  */
 public final class SearchRebuild {
   private static final Logger log = LoggerFactory.getLogger(SearchRebuild.class);
@@ -46,7 +46,9 @@ public final class SearchRebuild {
 
   /** The truth the index is built from. */
   public interface Source {
-    /** The documents of the rows with the next larger keys, in their order; each has an id field. */
+    /**
+     * The documents of the rows with the next larger keys, in their order; each has an id field.
+     */
     List<SearchDocument> after(long id, int size);
 
     /** How many rows have this key or a smaller one. */

@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Keeps bytes under keys: a folder, or an S3 bucket. Every node of the application must see the same
- * store. Calls do I/O, so none belongs inside a transaction; all may be repeated.
+ * Keeps bytes under keys: a folder, or an S3 bucket. Every node of the application must see the
+ * same store. Calls do I/O, so none belongs inside a transaction; all may be repeated.
  *
- * <p>A key is one or more names of {@code a-z A-Z 0-9 - _ .}, separated by {@code /}; none is empty or
- * begins with a dot. Another key is an {@link IllegalArgumentException}, a fault of the caller.
+ * <p>A key is one or more names of {@code a-z A-Z 0-9 - _ .}, separated by {@code /}; none is empty
+ * or begins with a dot. Another key is an {@link IllegalArgumentException}, a fault of the caller.
  */
 public interface BlobStore {
   /**
-   * Stores the bytes, replacing what stood there. When it returns they survive a crash; when it fails
-   * there is either the old content, or all of the new, or nothing: never a part.
+   * Stores the bytes, replacing what stood there. When it returns they survive a crash; when it
+   * fails there is either the old content, or all of the new, or nothing: never a part.
    *
    * @param bytes at least one; none is an {@link IllegalArgumentException}
    * @throws IOException the store is away, full or forbids it

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Blobs as files, spread over 65,536 sub-folders by a hash of the key so that no folder grows large.
- * With several nodes the folder must be a shared one.
+ * Blobs as files, spread over 65,536 sub-folders by a hash of the key so that no folder grows
+ * large. With several nodes the folder must be a shared one.
  */
 @Singleton
 @Requires(property = "lvdao.photo.store", value = "folder", defaultValue = "folder")
@@ -36,8 +36,7 @@ class FolderBlobStore implements BlobStore {
     var temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
     try {
       try (var channel =
-          FileChannel.open(
-              temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
           channel.write(rest);
         }

@@ -4,19 +4,18 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -29,7 +28,6 @@ import org.lvdao.platform.database.DatabaseFaults;
 @Primary
 @Singleton
 final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object>> {
-  private static final Pattern UNKNOWN_PROPERTY = Pattern.compile("Unknown property \\[([^\\]]+)\\]");
   private static final Duration SHORTLY = Duration.ofSeconds(2);
 
   private final ProblemDocuments problems;
@@ -44,7 +42,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     var answer =
         problems.answer(
             context.getRequest(),
-            describe(base.code(), context.getRootCause().orElse(null)));
+            describe(context.getRequest(), base.code(), context.getRootCause().orElse(null)));
     for (var header : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
       var value = base.getHeaders().get(header);
       if (value != null) {
@@ -54,9 +52,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     return answer;
   }
 
-  private static DomainError describe(int status, @Nullable Throwable cause) {
+  private static DomainError describe(
+      HttpRequest<?> request, int status, @Nullable Throwable cause) {
     return switch (status) {
-      case 400 -> badRequest(cause);
+      case 400 -> badRequest(request, cause);
       case 401 -> DomainError.of(CommonProblem.UNAUTHENTICATED);
       case 403 -> DomainError.of(CommonProblem.FORBIDDEN);
       case 404 -> DomainError.notFound();
@@ -64,7 +63,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       case 406 -> DomainError.of(CommonProblem.NOT_ACCEPTABLE);
       case 413 -> DomainError.of(CommonProblem.TOO_LARGE);
       case 415 -> DomainError.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-      case 422 -> badRequest(cause);
+      case 422 -> badRequest(request, cause);
       default -> fault(cause);
     };
   }
@@ -85,46 +84,36 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     return false;
   }
 
-  private static DomainError badRequest(@Nullable Throwable cause) {
+  private static DomainError badRequest(HttpRequest<?> request, @Nullable Throwable cause) {
     return switch (cause) {
       case ConstraintViolationException invalid -> Violations.describe(invalid);
-      case ConversionErrorException failed -> conversion(failed);
+      case ConversionErrorException failed -> conversion(request, failed);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
-      case null, default -> {
-        var unknown = cause == null ? null : unknownProperty(cause);
-        yield unknown != null ? unknown : DomainError.of(CommonProblem.MALFORMED_BODY);
-      }
+      case null, default -> BodyErrors.describe(cause);
     };
   }
 
-  private static DomainError conversion(ConversionErrorException failed) {
+  private static DomainError conversion(HttpRequest<?> request, ConversionErrorException failed) {
     var argument = failed.getArgument();
-    if (argument.isAnnotationPresent(PathVariable.class)) {
+    if (isPathVariable(request, argument)) {
       return DomainError.notFound();
     }
-    var unknown = unknownProperty(failed);
-    if (unknown != null) {
-      return unknown;
-    }
     if (argument.isAnnotationPresent(Body.class)) {
-      return BodyErrors.describe(failed);
+      return BodyErrors.describe(failed.getConversionError().getCause());
     }
     return DomainError.field("?" + argument.getName(), "invalid");
+  }
+
+  /** Whether it stands in the path, where it names nothing when it cannot be read. */
+  private static boolean isPathVariable(HttpRequest<?> request, Argument<?> argument) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(match -> match.getVariableValues().containsKey(argument.getName()))
+        .isPresent();
   }
 
   private static DomainError missing(Argument<?> argument) {
     return argument.isAnnotationPresent(Body.class)
         ? DomainError.of(CommonProblem.MALFORMED_BODY)
         : DomainError.field("?" + argument.getName(), "required");
-  }
-
-  private static @Nullable DomainError unknownProperty(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      Matcher matcher = UNKNOWN_PROPERTY.matcher(String.valueOf(t.getMessage()));
-      if (matcher.find()) {
-        return DomainError.field("/" + matcher.group(1), "unknown");
-      }
-    }
-    return null;
   }
 }

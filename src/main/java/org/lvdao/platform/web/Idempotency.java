@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -53,14 +54,13 @@ public class Idempotency {
    * @param location of what was created; null when nothing was
    * @param version row version for the ETag; null without one
    */
-  public record Reply(
-      int status, @Nullable String location, @Nullable Long version, Object body) {
-    public static Reply created(String location, long version, Object body) {
-      return new Reply(201, location, version, body);
+  public record Reply<T>(int status, @Nullable String location, @Nullable Long version, T body) {
+    public static <T> Reply<T> created(String location, long version, T body) {
+      return new Reply<>(201, location, version, body);
     }
 
-    public static Reply ok(long version, Object body) {
-      return new Reply(200, null, version, body);
+    public static <T> Reply<T> ok(long version, T body) {
+      return new Reply<>(200, null, version, body);
     }
   }
 
@@ -69,11 +69,12 @@ public class Idempotency {
    * answer comes again.
    *
    * @param command what was asked, read from the body; an empty record when there is no body
+   * @return the answer, whose body is the JSON of a {@code T}
    * @throws DomainError without a key (400), with a key of other content (422), or while the first
    *     request still runs (409)
    */
-  public HttpResponse<?> once(
-      HttpRequest<?> request, Actor actor, Object command, Supplier<Reply> work) {
+  public <T> HttpResponse<T> once(
+      HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
     var key = request.getHeaders().get(HEADER);
     if (key == null || key.isBlank()) {
       throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
@@ -82,8 +83,8 @@ public class Idempotency {
   }
 
   /** As {@link #once}, for work that is harmless to repeat: the key may be missing. */
-  public HttpResponse<?> onceIfAsked(
-      HttpRequest<?> request, Actor actor, Object command, Supplier<Reply> work) {
+  public <T> HttpResponse<T> onceIfAsked(
+      HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
     var key = request.getHeaders().get(HEADER);
     if (key == null || key.isBlank()) {
       return answer(stored(transactions.write(work), new byte[32]));
@@ -108,8 +109,8 @@ public class Idempotency {
     }
   }
 
-  private StoredAnswer run(
-      long account, String operation, String key, byte[] fingerprint, Supplier<Reply> work) {
+  private <T> StoredAnswer run(
+      long account, String operation, String key, byte[] fingerprint, Supplier<Reply<T>> work) {
     var first = findOrFailIfLocked(account, operation, key);
     if (first != null) {
       return same(first, fingerprint);
@@ -126,8 +127,7 @@ public class Idempotency {
       return rows.findNotLocked(account, operation, key);
     } catch (RuntimeException failure) {
       if (DatabaseFaults.isLocked(failure)) {
-        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS)
-            .retryAfter(java.time.Duration.ofSeconds(1));
+        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS).retryAfter(Duration.ofSeconds(1));
       }
       throw failure;
     }
@@ -140,7 +140,7 @@ public class Idempotency {
     return first;
   }
 
-  private StoredAnswer stored(Reply reply, byte[] fingerprint) {
+  private StoredAnswer stored(Reply<?> reply, byte[] fingerprint) {
     try {
       return new StoredAnswer(
           fingerprint,
@@ -153,8 +153,10 @@ public class Idempotency {
     }
   }
 
-  private static MutableHttpResponse<String> answer(StoredAnswer answer) {
-    MutableHttpResponse<String> response = HttpResponse.status(answer.status(), null);
+  /** The body is text already; its type says for the API document what that text is. */
+  @SuppressWarnings("unchecked")
+  private static <T> HttpResponse<T> answer(StoredAnswer answer) {
+    MutableHttpResponse<Object> response = HttpResponse.status(answer.status(), null);
     response.body(answer.body()).contentType(MediaType.APPLICATION_JSON_TYPE);
     if (answer.location() != null) {
       response.header(HttpHeaders.LOCATION, answer.location());
@@ -162,7 +164,7 @@ public class Idempotency {
     if (answer.etag() != null) {
       response.header(HttpHeaders.ETAG, answer.etag());
     }
-    return response;
+    return (HttpResponse<T>) response;
   }
 
   private byte[] fingerprint(Object command) {

@@ -33,8 +33,7 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRow, Long> 
       INSERT INTO idempotency (account_id, operation, request_key, fingerprint, status, created_at)
       VALUES (:accountId, :operation, :requestKey, :fingerprint, 0, :now)
       """)
-  void begin(
-      long accountId, String operation, String requestKey, byte[] fingerprint, Instant now);
+  void begin(long accountId, String operation, String requestKey, byte[] fingerprint, Instant now);
 
   @Query(
       """

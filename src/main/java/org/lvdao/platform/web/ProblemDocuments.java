@@ -25,7 +25,8 @@ public class ProblemDocuments {
     this.words = words;
   }
 
-  public MutableHttpResponse<Map<String, Object>> answer(HttpRequest<?> request, DomainError error) {
+  public MutableHttpResponse<Map<String, Object>> answer(
+      HttpRequest<?> request, DomainError error) {
     int status = error.type().category().status();
     MutableHttpResponse<Map<String, Object>> response = HttpResponse.status(status, null);
     response.body(document(request, error)).contentType(PROBLEM_JSON);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -11,7 +12,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
-import io.micronaut.core.order.Ordered;
 import java.time.Duration;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -60,8 +60,7 @@ final class RateLimitFilter implements Ordered {
     if (standing != null) {
       response.header(
           "RateLimit-Policy",
-          "\"%s\";q=%d;w=%d"
-              .formatted(standing.policy(), standing.quota(), WINDOW.toSeconds()));
+          "\"%s\";q=%d;w=%d".formatted(standing.policy(), standing.quota(), WINDOW.toSeconds()));
       response.header(
           "RateLimit",
           "\"%s\";r=%d;t=%d"

@@ -2,20 +2,20 @@ package org.lvdao.platform.web;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Gives every request a trace id: the one of a valid W3C {@code traceparent} header, else a new one.
- * It stands in logs (MDC {@code traceId}), in problem documents and in the answer's header.
+ * Gives every request a trace id: the one of a valid W3C {@code traceparent} header, else a new
+ * one. It stands in logs (MDC {@code traceId}), in problem documents and in the answer's header.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TraceFilter implements Ordered {

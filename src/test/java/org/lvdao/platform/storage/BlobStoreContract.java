@@ -62,8 +62,20 @@ abstract class BlobStoreContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/", "/etc/passwd", "a//b", "../a", "a/../../b", "a/.", ".hidden", "a\\b", "a b", "C:x",
-        "a/", "a\0b", "照片"
+        "",
+        "/",
+        "/etc/passwd",
+        "a//b",
+        "../a",
+        "a/../../b",
+        "a/.",
+        ".hidden",
+        "a\\b",
+        "a b",
+        "C:x",
+        "a/",
+        "a\0b",
+        "照片"
       })
   void a_key_that_could_leave_the_store_is_refused(String key) {
     var store = store();

@@ -1,0 +1,33 @@
+package org.lvdao.guard;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor.Grant;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.Role;
+import org.lvdao.local.Api;
+import org.lvdao.local.ApiClient;
+
+/** The demo's staff, and administrators of one district, whom the demo has not. */
+@Singleton
+@Requires(env = "test")
+final class PermissionStaff {
+  private final StaffAccounts accounts;
+  private final Api api;
+
+  PermissionStaff(StaffAccounts accounts, Api api) {
+    this.accounts = accounts;
+    this.api = api;
+  }
+
+  ApiClient of(String office, String district) {
+    var name = office + "." + district;
+    if (office.equals("admin")) {
+      var grant = new Grant(Role.ADMIN, AreaPath.ofDistrict(district), null);
+      accounts.create(name, "lvdao-local", name, List.of(grant));
+    }
+    return api.staff(name);
+  }
+}

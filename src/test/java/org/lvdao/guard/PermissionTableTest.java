@@ -1,0 +1,260 @@
+package org.lvdao.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lvdao.local.Answer;
+import org.lvdao.local.Api;
+import org.lvdao.local.ApiClient;
+import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.TestPhotos;
+import org.lvdao.report.Cases;
+
+/**
+ * Who gets which answer on every route. Without a token 401, with a role that has no business there
+ * 403, for what one may not see 404. A route that is missing here fails the test.
+ */
+@LvdaoTest
+class PermissionTableTest {
+  /**
+   * {@code office} is the role of the route's own staff; the columns are the answers to: the
+   * resident who reported, another resident, that office in 天桥区 where the case lies, the same
+   * office in 冠县, another office in 天桥区 (which stands behind the slash), and nobody signed in. They
+   * ask in the opposite order, so whoever is refused must have changed nothing.
+   */
+  private static final String TABLE =
+      """
+      route                                                   office                 own oth stf far wrg non
+      POST   /api/v1/auth/wechat                              dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/staff                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
+      GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
+      POST   /api/v1/photos                                   handler/collector1     201 201 201 201 201 401
+      GET    /api/v1/photos/{id}/{variant}                    handler/collector1     404 404 404 404 404 404
+      GET    /api/v1/areas                                    admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/areas/{code}                             admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/areas/locate                             admin/dispatcher       200 200 200 200 200 200
+      POST   /api/v1/staff/areas                              admin/dispatcher       403 403 201 403 403 401
+      PUT    /api/v1/staff/areas/{code}                       admin/dispatcher       403 403 404 404 403 401
+      DELETE /api/v1/staff/areas/{code}                       admin/dispatcher       403 403 404 404 403 401
+      GET    /api/v1/calendar                                 admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/staff/calendar/deadline                  dispatcher/collector1  403 403 200 200 403 401
+      POST   /api/v1/staff/calendar/{year}                    admin/dispatcher       403 403 403 403 403 401
+      GET    /api/v1/staff/units                              dispatcher/collector1  403 403 200 404 403 401
+      GET    /api/v1/report-categories                        admin/dispatcher       200 200 200 200 200 200
+      PUT    /api/v1/staff/districts/{district}/report-categories/{code} \
+                                                              admin/dispatcher       403 403 412 404 403 401
+      GET    /api/v1/report-workflow                          dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/reports                                  dispatcher/collector1  201 201 403 403 403 401
+      GET    /api/v1/reports/mine                             dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/reports/nearby                           dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/reports/{id}                             dispatcher/collector1  200 200 200 200 200 401
+      POST   /api/v1/reports/{id}/supports                    dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/reports/{id}/comments                    dispatcher/collector1  201 404 403 403 403 401
+      POST   /api/v1/reports/{id}/withdraw                    dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/reports/{id}/rating                      dispatcher/collector1  409 404 403 403 403 401
+      POST   /api/v1/reports/{id}/reopen-requests             dispatcher/collector1  409 404 403 403 403 401
+      GET    /api/v1/staff/reports                            dispatcher/surveyor    403 403 200 200 403 401
+      GET    /api/v1/staff/reports/{id}                       dispatcher/surveyor    403 403 200 404 403 401
+      POST   /api/v1/staff/reports/{id}/{action}              dispatcher/handler     403 403 200 404 403 401
+      POST   /api/v1/staff/reports/{id}/contact               dispatcher/inspector   403 403 200 404 403 401
+      GET    /api/v1/staff/look-backs                         verifier/handler       403 403 200 200 403 401
+      GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
+      GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
+      GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
+      GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
+      POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
+      """;
+
+  private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
+
+  @Inject Api api;
+  @Inject Cases cases;
+  @Inject Router router;
+  @Inject PermissionStaff staff;
+
+  private record Row(
+      String method, String path, String office, String other, List<Integer> answers) {
+    String route() {
+      return method + " " + path;
+    }
+  }
+
+  private record Caller(String name, ApiClient client, int expected) {}
+
+  @Test
+  void every_route_stands_in_the_table() {
+    assertThat(rows().stream().map(Row::route)).containsExactlyInAnyOrderElementsOf(routes());
+  }
+
+  @Test
+  void everybody_gets_the_answers_of_the_table() {
+    var faults = new ArrayList<String>();
+    rows().forEach(row -> check(row, faults));
+    assertThat(faults).isEmpty();
+  }
+
+  private void check(Row row, List<String> faults) {
+    var owner = api.resident("permission-" + UUID.randomUUID());
+    var id = row.path().contains("{id}") ? submit(owner) : "";
+    for (var caller : callers(row, owner)) {
+      var answer = ask(row, caller.client(), id);
+      if (answer.status() != caller.expected()) {
+        faults.add(
+            "%s by %s: expected %d but was %s"
+                .formatted(row.route(), caller.name(), caller.expected(), answer));
+      }
+      boolean problem = answer.status() >= 400;
+      if (problem && !answer.body().path("type").asText().startsWith("/problems/")) {
+        faults.add(row.route() + " by " + caller.name() + " is no problem document: " + answer);
+      }
+    }
+  }
+
+  private List<Caller> callers(Row row, ApiClient owner) {
+    var answers = row.answers();
+    return List.of(
+        new Caller("nobody", api.anonymous(), answers.get(5)),
+        new Caller("wrong role", staff.of(row.other(), "tianqiao"), answers.get(4)),
+        new Caller("staff elsewhere", staff.of(row.office(), "guanxian"), answers.get(3)),
+        new Caller("other resident", cases.resident(), answers.get(1)),
+        new Caller("staff", staff.of(row.office(), "tianqiao"), answers.get(2)),
+        new Caller("reporter", owner, answers.get(0)));
+  }
+
+  private String submit(ApiClient owner) {
+    var report = cases.report("HOUSEHOLD_WASTE", cases.photo(owner));
+    report.put("contactPhone", "13900001111");
+    return Cases.id(owner.post("/api/v1/reports", report).is(201));
+  }
+
+  private Answer ask(Row row, ApiClient client, String id) {
+    var path = path(row.path(), id);
+    return switch (row.method()) {
+      case "GET" -> client.get(path);
+      case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
+      case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
+      case "POST" -> post(row, client, path, id);
+      default -> throw new AssertionError(row.route());
+    };
+  }
+
+  private Answer post(Row row, ApiClient client, String path, String id) {
+    if (row.path().equals("/api/v1/photos")) {
+      return client.upload(path, "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1));
+    }
+    if (row.path().contains("/calendar/")) {
+      return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
+    }
+    var caller =
+        row.path().endsWith("{action}")
+            ? client.with("If-Match", "\"" + cases.version(id) + "\"")
+            : client;
+    var body = body(row, client);
+    return body.isEmpty() ? caller.post(path) : caller.post(path, body);
+  }
+
+  /** The address with something that exists in every place. */
+  private static String path(String template, String id) {
+    var path =
+        template
+            .replace(
+                "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
+            .replace("{id}", id)
+            .replace("{variant}", "thumb")
+            .replace("{year}", "2019")
+            .replace("{district}", "tianqiao")
+            .replace("{code}", "HOUSEHOLD_WASTE")
+            .replace("{action}", "accept");
+    return switch (template) {
+      case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
+      case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/units" -> path + "?district=tianqiao";
+      case "/api/v1/staff/calendar/deadline" ->
+          path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
+      case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->
+          path + "?from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/statistics/closure/cases" ->
+          path + "?from=2026-01-01&to=2026-01-31&measure=received";
+      default -> path;
+    };
+  }
+
+  private Map<String, ?> body(Row row, ApiClient client) {
+    return switch (row.path()) {
+      case "/api/v1/auth/wechat" -> Map.of("code", "permission");
+      case "/api/v1/auth/staff" -> Map.of("username", "admin", "password", "lvdao-local");
+      case "/api/v1/auth/refresh" -> Map.of("refreshToken", freshToken());
+      case "/api/v1/staff/areas" ->
+          Map.of("level", "PARK", "parent", "370105001008", "name", "测试园区");
+      case "/api/v1/staff/areas/{code}" -> Map.of("parent", "370105001008", "name", "测试园区");
+      case "/api/v1/staff/districts/{district}/report-categories/{code}" ->
+          Map.of(
+              "name", "生活垃圾",
+              "description", "",
+              "sortOrder", 10,
+              "deadlineAmount", 1,
+              "deadlineUnit", "WORKING_DAYS",
+              "onRework", "KEEP");
+      case "/api/v1/reports" -> cases.report("HOUSEHOLD_WASTE", photoOf(client));
+      case "/api/v1/reports/{id}/comments" -> Map.of("text", "还在");
+      case "/api/v1/reports/{id}/rating" -> Map.of("stars", 5, "resolved", true);
+      case "/api/v1/reports/{id}/reopen-requests" -> Map.of("reason", "还在");
+      case "/api/v1/staff/reports/{id}/contact" -> Map.of("reason", "核实位置");
+      default -> Map.of();
+    };
+  }
+
+  private String photoOf(ApiClient client) {
+    return client.sends("Authorization") == null ? "1" : cases.photo(client);
+  }
+
+  private String freshToken() {
+    return api.anonymous()
+        .post("/api/v1/auth/wechat", Map.of("code", "permission"))
+        .is(200)
+        .body()
+        .required("refreshToken")
+        .asText();
+  }
+
+  private static List<Row> rows() {
+    return TABLE
+        .lines()
+        .skip(1)
+        .map(line -> line.trim().split("\\s+"))
+        .map(
+            cells -> {
+              var offices = cells[2].split("/");
+              var answers = Arrays.stream(cells).skip(3).map(Integer::valueOf).toList();
+              return new Row(cells[0], cells[1], offices[0], offices[1], answers);
+            })
+        .toList();
+  }
+
+  /** Every route of the running application; two that read different media types are one. */
+  private List<String> routes() {
+    return router
+        .uriRoutes()
+        .map(PermissionTableTest::route)
+        .filter(route -> route.contains(" /api/") && !route.startsWith("HEAD "))
+        .collect(Collectors.toSet())
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private static String route(UriRouteInfo<?, ?> route) {
+    return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+  }
+}
