@@ -127,6 +127,8 @@ class OutboxWorkerTest {
     long seed = Long.getLong("lvdao.seed", System.nanoTime() & 0xFFFFFF);
     var random = new Random(seed);
     var handler = new Fateful(1 + random.nextInt(10));
+    publish(handler, new Fate(ATTEMPTS - 1));
+    publish(handler, new Fate(ATTEMPTS));
     for (int i = 0; i < 40; i++) {
       publish(handler, new Fate(random.nextInt(3) == 0 ? random.nextInt(ATTEMPTS + 2) : 0));
     }
