@@ -88,10 +88,19 @@ class ReportLifecycle {
           report.status = Workflow.target(from, action, failed);
           var step = apply(report, Step.of(actor, party, action, from), command);
           if (report.status != from) {
-            requests.lapse(report.id, clock.instant());
+            lapseUndecidable(report);
           }
           return steps.write(report, step);
         });
+  }
+
+  /** A request lapses when the case has come to where nobody can decide it any more. */
+  private void lapseUndecidable(Report report) {
+    for (var kind : waiting(report)) {
+      if (!Workflow.isDecidable(kind, report.status)) {
+        requests.lapse(report.id, kind, clock.instant());
+      }
+    }
   }
 
   private Party checkAllowed(Actor actor, Report report, ReportAction action, long basedOn) {

@@ -39,7 +39,7 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
   @Query(
       """
       UPDATE report_request SET state = 'LAPSED', decided_at = :now
-       WHERE report_id = :reportId AND state = 'WAITING'
+       WHERE report_id = :reportId AND state = 'WAITING' AND kind = :kind
       """)
-  int lapse(long reportId, Instant now);
+  int lapse(long reportId, RequestKind kind, Instant now);
 }

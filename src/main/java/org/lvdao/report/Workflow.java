@@ -110,6 +110,10 @@ final class Workflow {
     };
   }
 
+  static boolean isDecidable(RequestKind kind, ReportStatus status) {
+    return TABLE.stream().anyMatch(t -> t.from() == status && t.needs() == kind);
+  }
+
   static boolean isForStaff(ReportAction action) {
     return TABLE.stream()
         .anyMatch(t -> t.action() == action && t.by() != Party.REPORTER && t.by() != Party.SYSTEM);
