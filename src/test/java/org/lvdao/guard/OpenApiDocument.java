@@ -143,7 +143,11 @@ final class OpenApiDocument {
     content.forEach(
         (type, media) -> {
           if (type.startsWith("image/")) {
-            asObject(media).put("schema", Map.of("type", "string", "format", "binary"));
+            // In this order, which Map.of would not keep.
+            var schema = new LinkedHashMap<String, Object>();
+            schema.put("type", "string");
+            schema.put("format", "binary");
+            asObject(media).put("schema", schema);
           }
         });
   }

@@ -21,8 +21,8 @@ import org.lvdao.report.DemoCases;
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
  * with the data of {@code seed/}. Data survives a restart in {@code .local} (or {@code
- * LVDAO_HOME}); the API listens on port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of
- * Maven stops all of it.
+ * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases; the API listens on
+ * port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
  *
  * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}:
  * 10 port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15
@@ -111,7 +111,9 @@ public final class LocalApplication {
     try (var beans = build(quiet)) {
       beans.start();
       LocalSeed.load(beans, Path.of("seed"), progress);
-      DemoCases.create(beans, Path.of("seed"), progress::say);
+      if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
+        DemoCases.create(beans, Path.of("seed"), progress::say);
+      }
     }
   }
 

@@ -85,6 +85,7 @@ class LocalApplicationTest {
     var builder = new ProcessBuilder(command);
     builder.environment().put("LVDAO_HOME", home.toString());
     builder.environment().put("LVDAO_PORT", Integer.toString(port));
+    builder.environment().put("LVDAO_DEMO_CASES", "false");
     return builder;
   }
 

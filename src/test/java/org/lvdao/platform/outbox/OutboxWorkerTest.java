@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -274,8 +274,12 @@ class OutboxWorkerTest {
     handler.fates.put(id, fate);
     var outbox = new Outbox(rows, List.of(handler), transactions, signal, json, ids, now::get);
     transactions.run(() -> outbox.publish(new Noted(id)));
-    // A worker of another handler may hold the neighbouring row for a moment, and the look skips it.
-    return Awaitility.await().atMost(SOON).until(() -> find(handler, id), Optional::isPresent).get();
+    // A worker of another handler may hold the neighbouring row for a moment, and the look skips
+    // it.
+    return Awaitility.await()
+        .atMost(SOON)
+        .until(() -> find(handler, id), Optional::isPresent)
+        .get();
   }
 
   private Optional<Long> find(Fateful handler, long aggregateId) {
