@@ -27,7 +27,7 @@ class DatabaseRestartStormTest {
   @Test
   @Tag("heavy")
   void mysql_may_be_killed_again_and_again() {
-    restarts(World.seed(), 6, 100, true);
+    restarts(World.seed(), 3, 100, true);
   }
 
   private static void restarts(long first, int rounds, int phones, boolean killed) {

@@ -49,7 +49,7 @@ class SearchOutageStormTest {
   void many_outages_of_elasticsearch_lose_nothing() {
     long first = World.seed();
     try (var node = World.node()) {
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 3; round++) {
         outage(first + round, 200, node);
       }
     }

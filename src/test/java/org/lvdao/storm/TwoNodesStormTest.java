@@ -55,7 +55,7 @@ class TwoNodesStormTest {
       two.start();
       one.awaitReady();
       two.awaitReady();
-      for (int round = 0; round < 6; round++) {
+      for (int round = 0; round < 3; round++) {
         var seed = first + round;
         var nodes = List.of(one.uri(), two.uri());
         var anybody = World.anybody().at(one.uri());
