@@ -1,11 +1,15 @@
 package org.lvdao;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.value.MapPropertyResolver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RequiredSettingTest {
@@ -45,6 +49,16 @@ class RequiredSettingTest {
         .hasMessageContaining("LVDAO_MYSQL_URL is missing")
         .hasMessageContaining("LVDAO_PHONE_INDEX_KEY is missing")
         .hasMessageContaining("LVDAO_WECHAT_SECRET is missing");
+  }
+
+  /** One without would end the start with the framework's words, before ours are said. */
+  @Test
+  void every_variable_of_the_settings_file_has_a_default() throws IOException {
+    try (var file = Application.class.getResourceAsStream("/application.yml")) {
+      var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(text).doesNotContainPattern("\\$\\{[A-Z_]+\\}");
+    }
   }
 
   @Test
