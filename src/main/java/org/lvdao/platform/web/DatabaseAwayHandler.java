@@ -11,7 +11,9 @@ import org.lvdao.kernel.DomainError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in one line that the database is away, where the framework would write a stack trace each. */
+/**
+ * Says in one line that the database is away, where the framework would write a stack trace each.
+ */
 @Singleton
 final class DatabaseAwayHandler
     implements ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> {
@@ -27,7 +29,6 @@ final class DatabaseAwayHandler
   @Override
   public HttpResponse<?> handle(HttpRequest request, CannotGetJdbcConnectionException away) {
     log.warn("The database gives no connection: {}", String.valueOf(away.getCause()));
-    return problems.answer(
-        request, DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY));
+    return problems.answer(request, DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY));
   }
 }
