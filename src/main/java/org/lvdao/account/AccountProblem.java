@@ -1,6 +1,5 @@
 package org.lvdao.account;
 
-import java.util.Locale;
 import org.lvdao.kernel.ProblemType;
 
 /** What can go wrong when signing in. */
@@ -20,11 +19,6 @@ enum AccountProblem implements ProblemType {
 
   AccountProblem(Category category) {
     this.category = category;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.lvdao.area;
 
-import java.util.Locale;
 import org.lvdao.kernel.ProblemType;
 
 /** What can go wrong with areas and the calendar. */
@@ -18,11 +17,6 @@ public enum AreaProblem implements ProblemType {
 
   AreaProblem(Category category) {
     this.category = category;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.lvdao.kernel;
 
-import java.util.Locale;
-
 /** The failures every feature shares. */
 public enum CommonProblem implements ProblemType {
   /** One or more fields are wrong; {@code errors} names them. */
@@ -31,11 +29,6 @@ public enum CommonProblem implements ProblemType {
 
   CommonProblem(Category category) {
     this.category = category;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

@@ -1,13 +1,20 @@
 package org.lvdao.kernel;
 
+import java.util.Locale;
+
 /**
  * A kind of failure a client can act on. Each feature lists its own in an enum; the words for
  * people stand in {@code problems_zh.properties} and {@code problems_en.properties} under {@link
  * #code()}.
  */
 public interface ProblemType {
+  /** The enum constant's. */
+  String name();
+
   /** Stable, lower case with hyphens; the client sees it as {@code /problems/<code>}. */
-  String code();
+  default String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   Category category();
 

@@ -1,6 +1,5 @@
 package org.lvdao.photo;
 
-import java.util.Locale;
 import org.lvdao.kernel.ProblemType;
 
 /** Why an upload is refused; nothing of it is stored then. */
@@ -24,11 +23,6 @@ public enum PhotoProblem implements ProblemType {
 
   PhotoProblem(Category category) {
     this.category = category;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

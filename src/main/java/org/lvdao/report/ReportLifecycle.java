@@ -259,18 +259,7 @@ class ReportLifecycle {
       throw DomainError.of(ReportProblem.REQUEST_WAITING);
     }
     requests.save(
-        new RequestRow(
-            ids.next(),
-            report.id,
-            kind,
-            RequestRow.State.WAITING,
-            reason,
-            until,
-            step.actor().accountId(),
-            now,
-            null,
-            null,
-            null));
+        RequestRow.waiting(ids.next(), report, kind, reason, until, step.actor().accountId(), now));
     var asked = step.note(reason);
     return until == null ? asked : asked.details(Map.of("until", until.toString()));
   }

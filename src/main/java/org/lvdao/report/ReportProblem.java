@@ -1,6 +1,5 @@
 package org.lvdao.report;
 
-import java.util.Locale;
 import org.lvdao.kernel.ProblemType;
 
 /** What can go wrong with a report, besides what can with anything. */
@@ -25,11 +24,6 @@ enum ReportProblem implements ProblemType {
 
   ReportProblem(Category category) {
     this.category = category;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

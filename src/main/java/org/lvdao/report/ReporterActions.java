@@ -170,18 +170,14 @@ class ReporterActions {
   }
 
   private RequestRow request(Actor actor, Report report, String reason) {
-    return new RequestRow(
+    return RequestRow.waiting(
         ids.next(),
-        report.id,
+        report,
         RequestKind.REOPENING,
-        RequestRow.State.WAITING,
         reason,
         null,
         actor.accountId(),
-        clock.instant(),
-        null,
-        null,
-        null);
+        clock.instant());
   }
 
   private static Step step(Actor actor, ReportAction action, ReportStatus from) {

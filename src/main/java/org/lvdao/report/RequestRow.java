@@ -23,6 +23,19 @@ record RequestRow(
     @Nullable Long decidedBy,
     @Nullable Instant decidedAt,
     @Nullable String decisionNote) {
+  /** A request that nobody has decided yet. */
+  static RequestRow waiting(
+      long id,
+      Report report,
+      RequestKind kind,
+      String reason,
+      @Nullable Instant until,
+      long requestedBy,
+      Instant now) {
+    return new RequestRow(
+        id, report.id, kind, State.WAITING, reason, until, requestedBy, now, null, null, null);
+  }
+
   enum State {
     WAITING,
     APPROVED,

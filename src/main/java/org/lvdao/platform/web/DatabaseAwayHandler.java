@@ -5,9 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.lvdao.kernel.CommonProblem;
-import org.lvdao.kernel.DomainError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class DatabaseAwayHandler
     implements ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> {
   private static final Logger log = LoggerFactory.getLogger(DatabaseAwayHandler.class);
-  private static final Duration SHORTLY = Duration.ofSeconds(2);
 
   private final ProblemDocuments problems;
 
@@ -29,6 +25,6 @@ final class DatabaseAwayHandler
   @Override
   public HttpResponse<?> handle(HttpRequest request, CannotGetJdbcConnectionException away) {
     log.warn("The database gives no connection: {}", String.valueOf(away.getCause()));
-    return problems.answer(request, DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY));
+    return problems.answer(request, FrameworkErrors.unavailable());
   }
 }

@@ -68,9 +68,14 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     };
   }
 
+  /** A server behind the application is away, probably not for long. */
+  static DomainError unavailable() {
+    return DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY);
+  }
+
   private static DomainError fault(@Nullable Throwable cause) {
     return cause != null && (DatabaseFaults.isAway(cause) || isStopping(cause))
-        ? DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY)
+        ? unavailable()
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
   }
 
