@@ -1,5 +1,7 @@
 package org.lvdao.area;
 
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.QueryReader;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -83,19 +85,19 @@ class CalendarController {
       @Parameter(required = true) @Nullable @QueryValue String from,
       @Parameter(required = true) @Nullable @QueryValue String to,
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    var errors = new QueryErrors();
-    var first = errors.date("from", from);
-    var last = errors.date("to", to);
+    var query = new QueryReader();
+    var first = query.date("from", from);
+    var last = query.date("to", to);
     var grid = grids.current();
     var office = district == null ? null : grid.district(district);
     if (district != null && office == null) {
-      errors.add("district", "unknown-district", Map.of());
+      query.add("district", "unknown-district", Map.of());
     }
-    errors.check();
+    query.check();
     long count = ChronoUnit.DAYS.between(first, last) + 1;
     if (count < 1 || count > MOST_DAYS) {
-      errors.add("to", "calendar-span", Map.of("max", MOST_DAYS));
-      errors.check();
+      query.add("to", "calendar-span", Map.of("max", MOST_DAYS));
+      query.check();
     }
     var days = calendars.current();
     return Cached.answer(

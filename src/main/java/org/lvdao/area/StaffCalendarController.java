@@ -1,5 +1,7 @@
 package org.lvdao.area;
 
+import org.lvdao.kernel.BusinessTime;
+import org.lvdao.platform.web.QueryReader;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -53,17 +55,17 @@ class StaffCalendarController {
       @Parameter(required = true) @Nullable @QueryValue String from,
       @Parameter(required = true) @Nullable @QueryValue String amount,
       @Parameter(required = true) @Nullable @QueryValue String unit) {
-    var errors = new QueryErrors();
-    var office = errors.required("district", district);
+    var query = new QueryReader();
+    var office = query.required("district", district);
     if (!office.isEmpty() && grids.current().district(office) == null) {
-      errors.add("district", "unknown-district", Map.of());
+      query.add("district", "unknown-district", Map.of());
     }
-    var begin = errors.moment("from", from);
-    int count = errors.wholeNumber("amount", amount, 1, 10_000);
-    var counted = errors.requiredChoice("unit", unit, TermUnit.values());
-    errors.check();
+    var begin = query.moment("from", from);
+    int count = query.wholeNumber("amount", amount, 1, 10_000);
+    var counted = query.requiredChoice("unit", unit, TermUnit.values());
+    query.check();
     var end = working.after(office, begin, new Term(count, counted));
-    return new Deadline(end.at().atZone(WorkClock.SHANGHAI).toOffsetDateTime(), end.assumed());
+    return new Deadline(end.at().atZone(BusinessTime.ZONE).toOffsetDateTime(), end.assumed());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.lvdao.kernel;
 
+import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,7 @@ public record Cursor(List<String> parts) {
   private static final String SEPARATOR = "\u001f";
 
   public static Cursor of(Object... parts) {
-    return new Cursor(java.util.Arrays.stream(parts).map(String::valueOf).toList());
+    return new Cursor(Arrays.stream(parts).map(String::valueOf).toList());
   }
 
   public String encode() {

@@ -1,5 +1,6 @@
 package org.lvdao.photo;
 
+import org.lvdao.kernel.BusinessTime;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -14,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class CameraNotes {
   private static final DateTimeFormatter EXIF_TIME =
       DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
-
-  /** A camera that does not say its offset stands where its user does. */
-  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
   private CameraNotes() {}
 
@@ -83,8 +80,9 @@ final class CameraNotes {
   private static @Nullable OffsetDateTime at(String time, @Nullable String offset) {
     try {
       var local = LocalDateTime.parse(time, EXIF_TIME);
+      // A camera that does not say its offset stands where its user does.
       return offset == null
-          ? local.atZone(HERE).toOffsetDateTime()
+          ? local.atZone(BusinessTime.ZONE).toOffsetDateTime()
           : local.atOffset(ZoneOffset.of(offset));
     } catch (DateTimeException unreadable) {
       return null;

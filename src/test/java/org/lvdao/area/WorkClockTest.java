@@ -2,6 +2,7 @@ package org.lvdao.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.lvdao.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +140,6 @@ class WorkClockTest {
   }
 
   private static Instant at(LocalDateTime local) {
-    return local.atZone(WorkClock.SHANGHAI).toInstant();
+    return local.atZone(BusinessTime.ZONE).toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package org.lvdao.guard;
 
+import org.lvdao.kernel.Actor;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PermissionStaff {
     var name = office + "." + district;
     if (office.equals("admin")) {
       var grant = new Grant(Role.ADMIN, AreaPath.ofDistrict(district), null);
-      accounts.create(name, "lvdao-local", name, List.of(grant));
+      accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant));
     }
     return api.staff(name);
   }

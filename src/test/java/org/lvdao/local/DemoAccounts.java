@@ -1,5 +1,6 @@
 package org.lvdao.local;
 
+import org.lvdao.kernel.Actor;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -65,6 +66,6 @@ final class DemoAccounts {
   }
 
   private void account(String username, String displayName, List<Grant> grants) {
-    accounts.create(username, Api.STAFF_PASSWORD, displayName, grants);
+    accounts.create(Actor.SYSTEM, username, Api.STAFF_PASSWORD, displayName, grants);
   }
 }

@@ -9,7 +9,7 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the application inside the test's process, with its own beans, port and node number.
+ * A node of the application inside the test's process, with its own beans and port.
  * Nodes on the same database work together as in production.
  */
 public final class TestNode implements AutoCloseable {

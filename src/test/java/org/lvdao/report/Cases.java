@@ -1,5 +1,6 @@
 package org.lvdao.report;
 
+import org.lvdao.kernel.Actor;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
@@ -73,7 +74,7 @@ public final class Cases {
   /** A new member of staff with the grants. */
   public ApiClient staffWith(Grant... grants) {
     var name = "case-" + UUID.randomUUID();
-    accounts.create(name, PASSWORD, name, List.of(grants));
+    accounts.create(Actor.SYSTEM, name, PASSWORD, name, List.of(grants));
     return api.staff(name);
   }
 

@@ -1,5 +1,6 @@
 package org.lvdao.platform.web;
 
+import java.security.Principal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -26,12 +27,12 @@ final class RateLimitFilter implements Ordered {
   private static final int TRACKED = 200_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final RateLimits limits;
+  private final RateLimitSettings limits;
   private final HttpClientAddressResolver addresses;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(TRACKED).expireAfterAccess(WINDOW.multipliedBy(2)).build();
 
-  RateLimitFilter(RateLimits limits, HttpClientAddressResolver addresses) {
+  RateLimitFilter(RateLimitSettings limits, HttpClientAddressResolver addresses) {
     this.limits = limits;
     this.addresses = addresses;
   }
@@ -48,7 +49,7 @@ final class RateLimitFilter implements Ordered {
   void limit(HttpRequest<?> request) {
     var address = addresses.resolve(request);
     take(request, "address", address == null ? "unknown" : address, limits.addressPerMinute());
-    var account = request.getUserPrincipal().map(java.security.Principal::getName).orElse(null);
+    var account = request.getUserPrincipal().map(Principal::getName).orElse(null);
     if (account != null) {
       take(request, "account", account, limits.accountPerMinute());
     }
