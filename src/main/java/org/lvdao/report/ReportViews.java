@@ -23,6 +23,8 @@ import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.kernel.Actor;
 import org.lvdao.photo.PhotoService;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
 
 /** Shows cases to those who may see them, each as much as they may. */
 @Singleton
