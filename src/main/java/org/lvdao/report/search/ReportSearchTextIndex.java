@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
+import org.lvdao.report.ReportStatus;
 
 /**
  * One page of the cases staff looked for.

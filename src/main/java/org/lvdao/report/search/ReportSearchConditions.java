@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.Cursor;
+import org.lvdao.report.ReportStatus;
 
 /** A search as conditions on the table of cases, for the time Elasticsearch is away. */
 final class ReportSearchConditions {

@@ -1,8 +1,9 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.report.ReportStatus;
 
 /**
  * A case as Elasticsearch knows it: what staff filter, sort and find by. No reporter, no phone, no
@@ -30,24 +31,24 @@ record ReportIndexDocument(
     long updatedAt,
     long version) {
 
-  static ReportIndexDocument of(Report report, List<String> names) {
+  static ReportIndexDocument of(ReportSearchRow report, List<String> names) {
     return new ReportIndexDocument(
-        report.id,
-        report.caseNo,
-        report.status.name(),
-        report.category,
-        report.district,
-        report.subdistrict,
-        report.unit,
-        report.description,
-        report.address,
+        report.id(),
+        report.caseNo(),
+        report.status().name(),
+        report.category(),
+        report.district(),
+        report.subdistrict(),
+        report.unit(),
+        report.description(),
+        report.address(),
         names,
-        Map.of("lat", report.lat, "lon", report.lon),
-        report.submittedAt.toEpochMilli(),
-        report.deadline.toEpochMilli(),
-        report.status == ReportStatus.SUSPENDED,
-        report.closedAt == null ? null : report.closedAt.toEpochMilli(),
-        report.updatedAt.toEpochMilli(),
-        report.version);
+        Map.of("lat", report.lat(), "lon", report.lon()),
+        report.submittedAt().toEpochMilli(),
+        report.deadline().toEpochMilli(),
+        report.status() == ReportStatus.SUSPENDED,
+        report.closedAt() == null ? null : report.closedAt().toEpochMilli(),
+        report.updatedAt().toEpochMilli(),
+        report.version());
   }
 }

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

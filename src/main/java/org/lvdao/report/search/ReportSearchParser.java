@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -25,6 +25,7 @@ import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
+import org.lvdao.report.ReportStatus;
 
 /** Reads the parameters of the staff's search, and says of each wrong one what it should be. */
 @Singleton

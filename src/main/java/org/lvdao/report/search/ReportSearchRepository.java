@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -11,15 +11,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lvdao.report.ReportSearchConditions.Part;
+import org.lvdao.report.search.ReportSearchConditions.Part;
 
 /** Finds cases in the table itself. Everything a person typed is a parameter, never SQL. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-abstract class ReportSearchRepository implements GenericRepository<Report, Long> {
+abstract class ReportSearchRepository implements GenericRepository<ReportSearchRow, Long> {
   private static final int MOST_VALUES = 200;
 
   private final JdbcOperations jdbc;
@@ -36,6 +37,12 @@ abstract class ReportSearchRepository implements GenericRepository<Report, Long>
        LIMIT 50
       """)
   abstract List<Long> findStepsOf(long actorId, Instant since);
+
+  abstract List<ReportSearchRow> findByIdIn(Collection<Long> ids);
+
+  /** Rows in the order of their keys. */
+  @Query("SELECT * FROM report WHERE id > :afterId ORDER BY id LIMIT :size")
+  abstract List<ReportSearchRow> findAfter(long afterId, int size);
 
   @Query("SELECT COUNT(*) FROM report WHERE id <= :id")
   abstract long countUpTo(long id);

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lvdao.account.StaffAccounts;
-import org.lvdao.area.Datum;
-import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -43,6 +41,8 @@ import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestServers;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchConnection;
+import org.lvdao.report.ReportRows;
+import org.lvdao.report.ReportStatus;
 
 @LvdaoTest
 class ReportSearchTest {
@@ -55,7 +55,7 @@ class ReportSearchTest {
   @Inject Api api;
   @Inject StaffAccounts accounts;
   @Inject ReportRows rows;
-  @Inject ReportRepository reports;
+  @Inject ReportSearchRepository stored;
   @Inject ReportIndex index;
   @Inject ReportSearch search;
   @Inject ReportProjection projection;
@@ -82,12 +82,8 @@ class ReportSearchTest {
   }
 
   /** A case of this test's own unit. */
-  private Report described(String description) {
-    return rows.add(
-        report -> {
-          report.unit = unit;
-          report.description = description;
-        });
+  private ReportRows.Row described(String description) {
+    return rows.put(row -> row.unit(unit).description(description));
   }
 
   private JsonNode list(ApiClient who, String... parameters) {
@@ -126,10 +122,10 @@ class ReportSearchTest {
 
   @Test
   void chinese_is_found_by_words_phrases_and_across_punctuation() {
-    long heap = described("堤口路口，建筑垃圾堆放在路边").id;
-    long split = described("这里有建筑，垃圾没人管").id;
-    long turned = described("圾垃筑建口路").id;
-    long lamp = described("LED灯管破碎，堆放垃圾").id;
+    long heap = described("堤口路口，建筑垃圾堆放在路边").id();
+    long split = described("这里有建筑，垃圾没人管").id();
+    long turned = described("圾垃筑建口路").id();
+    long lamp = described("LED灯管破碎，堆放垃圾").id();
     awaitIndexed(4);
 
     assertThat(found("q", "路边 建筑")).containsExactly(heap);
@@ -146,9 +142,9 @@ class ReportSearchTest {
 
   @Test
   void a_phrase_comes_before_scattered_characters() {
-    long scattered = described("垃圾桶满了，溢出来的垃圾桶满溢出").id;
-    long phrase = described("小区垃圾桶满溢三天").id;
-    long newest = described("垃圾桶满，满溢").id;
+    long scattered = described("垃圾桶满了，溢出来的垃圾桶满溢出").id();
+    long phrase = described("小区垃圾桶满溢三天").id();
+    long newest = described("垃圾桶满，满溢").id();
     awaitIndexed(3);
 
     assertThat(found("q", "垃圾桶满溢三")).startsWith(phrase);
@@ -158,16 +154,13 @@ class ReportSearchTest {
   @Test
   void a_case_number_or_its_beginning_finds_the_case() {
     var report =
-        rows.add(
-            r -> {
-              r.unit = unit;
-              r.caseNo = "ZZ-20261121-" + "%06d".formatted(new Random().nextInt(999_999));
-            });
+        rows.put(
+            r -> r.unit(unit).caseNo("ZZ-20261121-%06d".formatted(new Random().nextInt(999_999))));
     awaitIndexed(1);
 
-    assertThat(found("q", report.caseNo)).containsExactly(report.id);
-    assertThat(found("q", "zz-2026")).containsExactly(report.id);
-    assertThat(found("q", "ZZ-20261121-")).containsExactly(report.id);
+    assertThat(found("q", report.caseNo())).containsExactly(report.id());
+    assertThat(found("q", "zz-2026")).containsExactly(report.id());
+    assertThat(found("q", "ZZ-20261121-")).containsExactly(report.id());
     assertThat(found("q", "ZZ-2027")).isEmpty();
   }
 
@@ -187,21 +180,19 @@ class ReportSearchTest {
   @Test
   void facets_count_without_their_own_filter() {
     described("一");
-    rows.add(
-        r -> {
-          r.unit = unit;
-          r.subdistrict = SUBDISTRICT;
-          r.status = ReportStatus.ACCEPTED;
-          r.deadline = clock.instant().minusSeconds(60);
-        });
-    rows.add(
-        r -> {
-          r.unit = unit;
-          r.category = "bulky";
-          r.status = ReportStatus.CLOSED;
-          r.closedAt = clock.instant();
-          r.deadline = clock.instant().minusSeconds(60);
-        });
+    rows.put(
+        r ->
+            r.unit(unit)
+                .area("tianqiao", SUBDISTRICT)
+                .status(ReportStatus.ACCEPTED)
+                .deadline(clock.instant().minusSeconds(60)));
+    rows.put(
+        r ->
+            r.unit(unit)
+                .category("bulky")
+                .status(ReportStatus.CLOSED)
+                .closed(clock.instant())
+                .deadline(clock.instant().minusSeconds(60)));
     awaitIndexed(3);
 
     var facets = list(admin, "status", "SUBMITTED,ACCEPTED").get("facets");
@@ -226,7 +217,7 @@ class ReportSearchTest {
   void pages_neither_lose_nor_repeat_while_cases_come_in() {
     var first = new ArrayList<Long>();
     for (int i = 0; i < 7; i++) {
-      first.add(described("第" + i + "件").id);
+      first.add(described("第" + i + "件").id());
     }
     awaitIndexed(7);
     var seen = new ArrayList<Long>();
@@ -249,21 +240,9 @@ class ReportSearchTest {
 
   @Test
   void staff_see_only_the_cases_of_their_areas() {
-    long triage = described("天桥").id;
-    long inside =
-        rows.add(
-                r -> {
-                  r.unit = unit;
-                  r.subdistrict = SUBDISTRICT;
-                })
-            .id;
-    long other =
-        rows.add(
-                r -> {
-                  r.unit = unit;
-                  r.district = "guanxian";
-                })
-            .id;
+    long triage = described("天桥").id();
+    long inside = rows.put(r -> r.unit(unit).area("tianqiao", SUBDISTRICT)).id();
+    long other = rows.put(r -> r.unit(unit).area("guanxian", null)).id();
     awaitIndexed(3);
     staff("search.tianqiao", Role.DISPATCHER, AreaPath.ofDistrict("tianqiao"));
     staff("search.street", Role.VERIFIER, AreaPath.ofDistrict("tianqiao").child(SUBDISTRICT));
@@ -275,13 +254,7 @@ class ReportSearchTest {
     assertThat(idsOf(list(admin))).contains(other);
 
     // Moved a moment ago, without a word to the index: the row decides.
-    transactions.run(
-        () -> {
-          var report = reports.findById(inside).orElseThrow();
-          report.district = "guanxian";
-          report.subdistrict = null;
-          reports.update(report);
-        });
+    rows.alterSilently(inside, r -> r.area("guanxian", null));
     assertThat(idsOf(list(api.staff("search.street")))).isEmpty();
     api.resident("search").get(path()).isProblem(403, "forbidden");
     api.anonymous().get(path()).isProblem(401, "unauthenticated");
@@ -290,31 +263,14 @@ class ReportSearchTest {
   @Test
   void one_sees_ones_own_step_at_once() {
     awaitIndexed(0);
-    var report =
-        transactions.write(
-            () -> {
-              var template = new Report();
-              template.id = ids.next();
-              template.caseNo = "XX-OWN-" + template.id % 1_000_000;
-              template.district = "tianqiao";
-              template.category = "household";
-              template.unit = unit;
-              template.description = "自己的一步";
-              template.submittedAt = clock.instant();
-              template.deadline = clock.instant();
-              template.updatedAt = clock.instant();
-              template.termStartedAt = clock.instant();
-              template.warnAt = clock.instant();
-              reports.save(template);
-              return template;
-            });
+    var report = rows.putSilently(r -> r.unit(unit).description("自己的一步"));
     // No event: only the history can tell.
     assertThat(found()).isEmpty();
-    transactions.run(() -> addHistory(report.id));
+    transactions.run(() -> addHistory(report.id()));
 
     var list = list(admin);
 
-    assertThat(idsOf(list)).containsExactly(report.id);
+    assertThat(idsOf(list)).containsExactly(report.id());
     assertThat(list.get("degraded").asBoolean()).isFalse();
   }
 
@@ -373,7 +329,7 @@ class ReportSearchTest {
     System.out.println("seed " + seed);
     var random = new Random(seed);
     for (int i = 0; i < 120; i++) {
-      rows.add(report -> scatter(report, random));
+      rows.put(row -> scatter(row, random));
     }
     awaitIndexed(120);
     int nonEmpty = 0;
@@ -397,19 +353,17 @@ class ReportSearchTest {
     assertThat(nonEmpty).isGreaterThan(50);
   }
 
-  private void scatter(Report report, Random random) {
-    report.unit = unit;
-    report.district = random.nextBoolean() ? "tianqiao" : "guanxian";
-    report.subdistrict =
-        report.district.equals("tianqiao") && random.nextBoolean() ? SUBDISTRICT : null;
-    report.category = "c" + random.nextInt(3);
-    report.status = ReportStatus.values()[random.nextInt(ReportStatus.values().length)];
-    report.description = "甲乙丙丁".substring(random.nextInt(4)) + (random.nextBoolean() ? "A%b" : "");
-    report.submittedAt = clock.instant().minusSeconds(random.nextInt(20) * 3_600L);
-    report.deadline = clock.instant().plusSeconds(random.nextInt(-40, 40) * 3_600L);
-    report.moveTo(
-        new Position(
-            36.6 + random.nextDouble() / 10, 116.9 + random.nextDouble() / 10, Datum.WGS84, null));
+  private void scatter(ReportRows.Row row, Random random) {
+    var district = random.nextBoolean() ? "tianqiao" : "guanxian";
+    boolean known = district.equals("tianqiao") && random.nextBoolean();
+    row.unit(unit)
+        .area(district, known ? SUBDISTRICT : null)
+        .category("c" + random.nextInt(3))
+        .status(ReportStatus.values()[random.nextInt(ReportStatus.values().length)])
+        .description("甲乙丙丁".substring(random.nextInt(4)) + (random.nextBoolean() ? "A%b" : ""))
+        .submitted(clock.instant().minusSeconds(random.nextInt(20) * 3_600L))
+        .deadline(clock.instant().plusSeconds(random.nextInt(-40, 40) * 3_600L))
+        .at(36.6 + random.nextDouble() / 10, 116.9 + random.nextDouble() / 10);
   }
 
   private ReportSearchQuery randomQuery(Random random) {
@@ -476,12 +430,12 @@ class ReportSearchTest {
 
   @Test
   void while_elasticsearch_is_away_lists_come_from_the_database_and_then_it_catches_up() {
-    long before = described("停机之前 100%_").id;
+    long before = described("停机之前 100%_").id();
     awaitIndexed(1);
     TestServers.running().elasticsearch().stop();
     long during;
     try {
-      during = described("停机之中").id;
+      during = described("停机之中").id();
       var list = list(admin, "q", "停机");
       assertThat(list.get("degraded").asBoolean()).isTrue();
       assertThat(idsOf(list)).containsExactly(during, before);
@@ -501,7 +455,7 @@ class ReportSearchTest {
   void a_rebuild_while_writes_go_on_agrees_to_the_row() throws Exception {
     var known = new ArrayList<Long>();
     for (int i = 0; i < 30; i++) {
-      known.add(described("重建" + i).id);
+      known.add(described("重建" + i).id());
     }
     var going = new AtomicBoolean(true);
     var written = new AtomicInteger();
@@ -536,7 +490,7 @@ class ReportSearchTest {
 
   private void touch(long id) {
     try {
-      rows.change(id, report -> report.reworkCount++);
+      rows.alter(id, ReportRows.Row::reworked);
     } catch (OptimisticLockException other) {
       // The other writer was faster.
     }
@@ -573,14 +527,14 @@ class ReportSearchTest {
   private Map<Long, Long> stored() {
     var versions = new HashMap<Long, Long>();
     transactions
-        .read(() -> reports.findAfter(0, 10_000))
-        .forEach(report -> versions.put(report.id, report.version));
+        .read(() -> stored.findAfter(0, 10_000))
+        .forEach(row -> versions.put(row.id(), row.version()));
     return versions;
   }
 
   @Test
   void a_cluster_that_lost_its_data_heals_by_itself() throws Exception {
-    long lost = described("数据丢失").id;
+    long lost = described("数据丢失").id();
     awaitIndexed(1);
     var names = List.copyOf(currentIndex());
     elasticsearch.write(client -> client.indices().delete(d -> d.index(names)));

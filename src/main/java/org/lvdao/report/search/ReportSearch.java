@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,6 +17,8 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchUnavailable;
+import org.lvdao.report.ReportStatus;
+import org.lvdao.report.support.Supports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,7 @@ public class ReportSearch {
   private final ReportIndex index;
   private final ReportProjection projection;
   private final ReportSearchRepository search;
-  private final ReportRepository reports;
-  private final ReportViews views;
+  private final Supports supports;
   private final AreaService areas;
   private final Units units;
   private final Transactions transactions;
@@ -50,8 +51,7 @@ public class ReportSearch {
       ReportIndex index,
       ReportProjection projection,
       ReportSearchRepository search,
-      ReportRepository reports,
-      ReportViews views,
+      Supports supports,
       AreaService areas,
       Units units,
       Transactions transactions,
@@ -59,8 +59,7 @@ public class ReportSearch {
     this.index = index;
     this.projection = projection;
     this.search = search;
-    this.reports = reports;
-    this.views = views;
+    this.supports = supports;
     this.areas = areas;
     this.units = units;
     this.transactions = transactions;
@@ -110,9 +109,9 @@ public class ReportSearch {
     var ids = page.stream().map(ReportSearchFound.Hit::id).toList();
     var rows =
         ids.isEmpty()
-            ? Map.<Long, Report>of()
-            : transactions.read(() -> reports.findByIdIn(ids)).stream()
-                .collect(Collectors.toMap(report -> report.id, Function.identity()));
+            ? Map.<Long, ReportSearchRow>of()
+            : transactions.read(() -> search.findByIdIn(ids)).stream()
+                .collect(Collectors.toMap(ReportSearchRow::id, Function.identity()));
     var names = names(rows, found);
     var items = new ArrayList<ReportSearchAnswer.Item>();
     for (var hit : page) {
@@ -140,38 +139,39 @@ public class ReportSearch {
   private record Names(
       Map<String, String> categories, Map<String, String> units, Map<Long, Long> supports) {}
 
-  private Names names(Map<Long, Report> rows, ReportSearchFound found) {
+  private Names names(Map<Long, ReportSearchRow> rows, ReportSearchFound found) {
     var codes = new ArrayList<>(found.counts(ReportSearchFacet.UNIT).keySet());
-    rows.values().stream().map(report -> report.unit).filter(u -> u != null).forEach(codes::add);
+    rows.values().stream().map(ReportSearchRow::unit).filter(u -> u != null).forEach(codes::add);
     return new Names(
         transactions.read(search::categoryNames),
         units.names(List.copyOf(codes)),
-        views.supports(List.copyOf(rows.values())));
+        supports.count(rows.keySet()));
   }
 
   private ReportSearchAnswer.Item item(
-      Report report, ReportSearchFound.Hit hit, ReportSearchQuery query, Names names) {
-    var area = report.subdistrict == null ? report.district : report.subdistrict;
+      ReportSearchRow report, ReportSearchFound.Hit hit, ReportSearchQuery query, Names names) {
     return new ReportSearchAnswer.Item(
-        Long.toString(report.id),
-        report.caseNo,
-        report.status,
-        report.status.label(),
-        report.category,
-        names.categories.get(report.category),
+        Long.toString(report.id()),
+        report.caseNo(),
+        report.status(),
+        report.status().label(),
+        report.category(),
+        names.categories.get(report.category()),
         new ReportSearchAnswer.Place(
-            area, areas.find(area).map(Area::name).orElse(null), report.district),
-        report.unit,
-        report.unit == null ? null : names.units.get(report.unit),
-        report.description,
-        report.address,
-        new Position(report.lat, report.lon, Datum.WGS84, null),
-        report.submittedAt,
-        report.deadline,
-        report.status.deadlineRuns() && report.deadline.isBefore(query.now()),
-        report.reworkCount,
-        names.supports.getOrDefault(report.id, 0L),
-        report.version,
+            report.area(),
+            areas.find(report.area()).map(Area::name).orElse(null),
+            report.district()),
+        report.unit(),
+        report.unit() == null ? null : names.units.get(report.unit()),
+        report.description(),
+        report.address(),
+        new Position(report.lat(), report.lon(), Datum.WGS84, null),
+        report.submittedAt(),
+        report.deadline(),
+        report.status().deadlineRuns() && report.deadline().isBefore(query.now()),
+        report.reworkCount(),
+        names.supports.getOrDefault(report.id(), 0L),
+        report.version(),
         hit.highlights());
   }
 

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.report.ReportStatus;
 
 /**
  * What cases staff look for. Empty sets and nulls do not restrict.

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.search;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -14,11 +14,11 @@ import org.lvdao.platform.search.SearchProgress;
 import org.lvdao.platform.search.SearchProjection;
 import org.lvdao.platform.search.SearchRebuild;
 import org.lvdao.platform.search.SearchUnavailable;
+import org.lvdao.report.ReportEvent;
 
 /** Keeps the index of cases like their table: after every step, and as a whole by a rebuild. */
 @Singleton
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
-  private final ReportRepository reports;
   private final ReportSearchRepository search;
   private final AreaService areas;
   private final Transactions transactions;
@@ -28,11 +28,9 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   ReportProjection(
       ReportIndex index,
       SearchRebuild.Tools rebuilds,
-      ReportRepository reports,
       ReportSearchRepository search,
       AreaService areas,
       Transactions transactions) {
-    this.reports = reports;
     this.search = search;
     this.areas = areas;
     this.transactions = transactions;
@@ -89,7 +87,7 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
 
   @Override
   public List<SearchDocument> after(long id, int size) {
-    return documents(transactions.read(() -> reports.findAfter(id, size)));
+    return documents(transactions.read(() -> search.findAfter(id, size)));
   }
 
   @Override
@@ -98,22 +96,22 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   }
 
   private List<SearchDocument> read(Collection<Long> ids) {
-    return documents(transactions.read(() -> reports.findByIdIn(ids)));
+    return documents(transactions.read(() -> search.findByIdIn(ids)));
   }
 
-  private List<SearchDocument> documents(List<Report> rows) {
+  private List<SearchDocument> documents(List<ReportSearchRow> rows) {
     var categories = transactions.read(search::categoryNames);
     return rows.stream()
         .map(
             report -> {
               var names = new ArrayList<String>();
-              names.add(categories.getOrDefault(report.category, ""));
-              areas.find(report.district).map(Area::name).ifPresent(names::add);
-              if (report.subdistrict != null) {
-                areas.find(report.subdistrict).map(Area::name).ifPresent(names::add);
+              names.add(categories.getOrDefault(report.category(), ""));
+              areas.find(report.district()).map(Area::name).ifPresent(names::add);
+              if (report.subdistrict() != null) {
+                areas.find(report.subdistrict()).map(Area::name).ifPresent(names::add);
               }
               return new SearchDocument(
-                  report.id, report.version, ReportIndexDocument.of(report, names));
+                  report.id(), report.version(), ReportIndexDocument.of(report, names));
             })
         .toList();
   }
