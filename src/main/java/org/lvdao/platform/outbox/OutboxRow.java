@@ -6,4 +6,4 @@ import io.micronaut.data.annotation.MappedEntity;
 /** One event waiting for one handler. */
 @MappedEntity("outbox")
 record OutboxRow(
-    @Id long id, String handler, long aggregateId, String event, int attempts, int generation) {}
+    @Id long id, String handler, long aggregateId, String event, int attempts) {}

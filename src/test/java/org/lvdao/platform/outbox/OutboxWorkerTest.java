@@ -2,8 +2,8 @@ package org.lvdao.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.lvdao.platform.database.StoredJson;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class OutboxWorkerTest {
 
   @Inject OutboxRepository rows;
   @Inject Transactions transactions;
-  @Inject ObjectMapper json;
+  @Inject StoredJson json;
   @Inject Ids ids;
   @Inject MeterRegistry meters;
 
