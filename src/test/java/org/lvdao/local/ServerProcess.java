@@ -110,6 +110,10 @@ final class ServerProcess {
     return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Waits a moment, or less when the server ends before. */
   boolean endsWithin(Duration moment) {
     try {
