@@ -1,6 +1,5 @@
 package org.lvdao.photo;
 
-import org.lvdao.platform.auth.Digests;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.auth.Digests;
 
 /**
  * Makes and checks the addresses of photos. Who holds a link may see the photo until the link

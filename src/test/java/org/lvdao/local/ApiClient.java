@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final HttpClient http;
   private final URI base;
@@ -139,7 +139,8 @@ public final class ApiClient {
 
   private Answer send(
       String method, String path, BodyPublisher body, @Nullable String contentType) {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Patience.LONG).method(method, body);
+    var request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Patience.LONG).method(method, body);
     if (contentType != null) {
       request.setHeader("Content-Type", contentType);
     }

@@ -25,8 +25,7 @@ class KilledNodeStormTest {
   private static void killed(long seed, NodeProcess node) {
     var random = new Random(seed);
     var storm =
-        Storm.prepare(
-            "killed", seed, 100, 2, World.anybody().at(node.uri()), List.of(node.uri()));
+        Storm.prepare("killed", seed, 100, 2, World.anybody().at(node.uri()), List.of(node.uri()));
     storm.begin();
     storm.awaitPercent(10 + random.nextInt(60));
     node.kill();

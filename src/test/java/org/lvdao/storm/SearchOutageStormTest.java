@@ -41,8 +41,7 @@ class SearchOutageStormTest {
         long seed = first + 3 * round;
         blocked(seed, index, "{\"index.blocks.write\": %s}", node);
         blocked(seed + 1, index, "{\"index.blocks.read_only_allow_delete\": %s}", node);
-        blocked(
-            seed + 2, cluster, "{\"persistent\": {\"cluster.blocks.read_only\": %s}}", node);
+        blocked(seed + 2, cluster, "{\"persistent\": {\"cluster.blocks.read_only\": %s}}", node);
       }
     }
   }

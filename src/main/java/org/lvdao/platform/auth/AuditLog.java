@@ -1,12 +1,12 @@
 package org.lvdao.platform.auth;
 
-import org.lvdao.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /** Who saw or changed what. Lines are added in the transaction of the change and never touched. */

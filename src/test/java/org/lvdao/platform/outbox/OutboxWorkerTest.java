@@ -2,7 +2,6 @@ package org.lvdao.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.lvdao.platform.database.StoredJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.kernel.Ids;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 @LvdaoTest
@@ -194,9 +194,7 @@ class OutboxWorkerTest {
 
     now.updateAndGet(before -> before.plus(LEASE).minusMillis(1));
     signal.wake(handler.name);
-    Awaitility.await()
-        .during(Duration.ofMillis(700))
-        .until(() -> fate.done.get() == 0);
+    Awaitility.await().during(Duration.ofMillis(700)).until(() -> fate.done.get() == 0);
 
     now.updateAndGet(before -> before.plusMillis(1));
     signal.wake(handler.name);
@@ -236,8 +234,7 @@ class OutboxWorkerTest {
 
     workers.forEach(OutboxWorker::stop);
 
-    Awaitility.await()
-        .until(() -> !idle.isAlive() && !waiting.isAlive());
+    Awaitility.await().until(() -> !idle.isAlive() && !waiting.isAlive());
     assertThat(pending(handler)).isEqualTo(1);
   }
 
@@ -270,9 +267,7 @@ class OutboxWorkerTest {
     transactions.run(() -> outbox.publish(new Noted(id)));
     // A worker of another handler may hold the neighbouring row for a moment, and the look skips
     // it.
-    return Awaitility.await()
-        .until(() -> find(handler, id), Optional::isPresent)
-        .get();
+    return Awaitility.await().until(() -> find(handler, id), Optional::isPresent).get();
   }
 
   private Optional<Long> find(Fateful handler, long aggregateId) {
