@@ -1,6 +1,5 @@
 package org.lvdao;
 
-import org.lvdao.platform.jobs.NodeNumber;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.jobs.NodeNumber;
 
 /** Time and identifiers, the two things everything asks for. */
 @Factory

@@ -1,12 +1,12 @@
 package org.lvdao.account;
 
-import org.lvdao.platform.auth.Digests;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import org.lvdao.platform.auth.Digests;
 
 /**
  * Keeps phone numbers unreadable in the database: AES-GCM (Tink) with a key id in front, and beside
@@ -38,7 +38,8 @@ public class PhoneNumbers {
       var plain = number.getBytes(StandardCharsets.US_ASCII);
       var secret = cipher.encrypt(plain, NO_CONTEXT);
       return new Sealed(
-          ByteBuffer.allocate(secret.length + 1).put(KEY_ID).put(secret).array(), Digests.hmacSha256(indexKey, plain));
+          ByteBuffer.allocate(secret.length + 1).put(KEY_ID).put(secret).array(),
+          Digests.hmacSha256(indexKey, plain));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A phone number cannot be sealed", e);
     }

@@ -1,6 +1,5 @@
 package org.lvdao.account;
 
-import org.lvdao.platform.auth.Digests;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.auth.Keys;
 
 /**

@@ -49,7 +49,8 @@ public class StaffAccounts {
    * Makes an account, or gives the one that has the user name exactly these grants; its password
    * and name then stay as they are.
    *
-   * @param by who does this, for the audit log; {@link Actor#SYSTEM} for the operator's command line
+   * @param by who does this, for the audit log; {@link Actor#SYSTEM} for the operator's command
+   *     line
    * @param username compared without case and surrounding blanks; at most 64 characters
    * @param password kept only as an argon2id hash
    * @param grants at least one: {@link #disable} takes the last one away
@@ -128,7 +129,11 @@ public class StaffAccounts {
     for (var grant : new HashSet<>(grants)) {
       accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
     }
-    audit(by, "roles-changed", id, Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
+    audit(
+        by,
+        "roles-changed",
+        id,
+        Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
   }
 
   private static String words(Actor.Grant grant) {

@@ -1,7 +1,5 @@
 package org.lvdao.area;
 
-import org.lvdao.platform.web.Cached;
-import org.lvdao.platform.web.QueryReader;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.QueryReader;
 
 /** The grid of the districts, for anybody. */
 @Controller("/api/v1/areas")

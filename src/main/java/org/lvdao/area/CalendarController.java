@@ -1,7 +1,5 @@
 package org.lvdao.area;
 
-import org.lvdao.platform.web.Cached;
-import org.lvdao.platform.web.QueryReader;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -19,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.QueryReader;
 
 /** The working calendar, for anybody. */
 @Controller("/api/v1/calendar")

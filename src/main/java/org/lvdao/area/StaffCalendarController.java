@@ -1,7 +1,5 @@
 package org.lvdao.area;
 
-import org.lvdao.kernel.BusinessTime;
-import org.lvdao.platform.web.QueryReader;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -24,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.web.QueryReader;
 
 /** What staff ask of the working calendar and add to it. */
 @Controller("/api/v1/staff/calendar")

@@ -1,10 +1,10 @@
 package org.lvdao.area;
 
-import org.lvdao.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.lvdao.kernel.BusinessTime;
 
 /**
  * Working time as a number line: how much was worked up to a moment, and back. Differences on it

@@ -1,9 +1,9 @@
 package org.lvdao.area;
 
-import org.lvdao.kernel.BusinessTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 
 /**
@@ -82,6 +82,7 @@ public class WorkingCalendar {
   }
 
   private static Reckoning reckoning(WorkDays days, Instant from, Instant at) {
-    return new Reckoning(at, !(days.isKnown(BusinessTime.dayOf(from)) && days.isKnown(BusinessTime.dayOf(at))));
+    return new Reckoning(
+        at, !(days.isKnown(BusinessTime.dayOf(from)) && days.isKnown(BusinessTime.dayOf(at))));
   }
 }

@@ -24,8 +24,8 @@ public final class Ids {
   }
 
   /**
-   * @param node which of the {@value #NODES} nodes this is; two running nodes must not share one, or
-   *     they may make the same id in the same millisecond
+   * @param node which of the {@value #NODES} nodes this is; two running nodes must not share one,
+   *     or they may make the same id in the same millisecond
    */
   public void renumber(int node) {
     factory = factory(node, clock);

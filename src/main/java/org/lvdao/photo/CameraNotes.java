@@ -1,6 +1,5 @@
 package org.lvdao.photo;
 
-import org.lvdao.kernel.BusinessTime;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -18,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 
 /** Reads what is useful from EXIF; whatever cannot be read counts as not said. */
 final class CameraNotes {

@@ -1,12 +1,12 @@
 package org.lvdao.photo;
 
-import org.lvdao.platform.auth.Digests;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import org.lvdao.platform.auth.Digests;
 
 /**
  * Makes and checks the addresses of photos. Who holds a link may see the photo until the link

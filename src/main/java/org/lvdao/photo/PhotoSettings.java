@@ -10,9 +10,9 @@ import java.time.Duration;
  *
  * @param linkLifetime how long a link to a photo works
  * @param unusedLifetime how long an upload that nothing uses is kept
- * @param concurrentDecodes how many pictures are worked on at once. Measured at the limits of {@link
- *     PhotoLimits}, one needs 200 MB, 340 MB as a progressive JPEG (most of it outside the heap), 400
- *     MB as a WebP with transparency
+ * @param concurrentDecodes how many pictures are worked on at once. Measured at the limits of
+ *     {@link PhotoLimits}, one needs 200 MB, 340 MB as a progressive JPEG (most of it outside the
+ *     heap), 400 MB as a WebP with transparency
  * @param maxWait how long an upload waits for its turn before it is told to come again
  */
 @ConfigurationProperties("lvdao.photo")

@@ -90,7 +90,9 @@ class SigningInTest {
     var name = create(Role.DISPATCHER, null);
     var wrong = signIn(name, "not it");
     var unknown = signIn(unique("nobody"), "not it");
-    staff.disable(Actor.SYSTEM, staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.DISPATCHER, null)));
+    staff.disable(
+        Actor.SYSTEM,
+        staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.DISPATCHER, null)));
     var disabled = signIn(name, PASSWORD);
 
     for (var answer : List.of(wrong, unknown, disabled)) {
@@ -161,7 +163,8 @@ class SigningInTest {
     var answer = signIn(name, PASSWORD).is(200);
     me(access(answer)).is(200);
 
-    staff.disable(Actor.SYSTEM, staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.VERIFIER, null)));
+    staff.disable(
+        Actor.SYSTEM, staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.VERIFIER, null)));
     var refused = me(access(answer)).isProblem(401, "unauthenticated");
     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     refresh(token(answer)).isProblem(401, "refresh-token-invalid");

@@ -34,7 +34,8 @@ class StaffAccountsTest {
   void creating_again_keeps_the_account_and_its_password_and_sets_its_grants() {
     var name = unique();
     long first = staff.create(Actor.SYSTEM, name, "first password", "甲", List.of(DISPATCHER));
-    long again = staff.create(Actor.SYSTEM, " " + name.toUpperCase(), "other", "乙", List.of(HANDLER));
+    long again =
+        staff.create(Actor.SYSTEM, " " + name.toUpperCase(), "other", "乙", List.of(HANDLER));
 
     assertThat(again).isEqualTo(first);
     assertThat(staff.displayNames(List.of(first, 1L))).isEqualTo(Map.of(first, "甲"));
@@ -87,8 +88,7 @@ class StaffAccountsTest {
 
   private List<String> audit(long id) throws SQLException {
     return audit(
-        id,
-        "SELECT CONCAT(action, ' ', details) FROM audit_log WHERE subject_id = ? ORDER BY id");
+        id, "SELECT CONCAT(action, ' ', details) FROM audit_log WHERE subject_id = ? ORDER BY id");
   }
 
   private List<String> audit(long id, String sql) throws SQLException {
@@ -96,8 +96,7 @@ class StaffAccountsTest {
             ((io.micronaut.data.connection.jdbc.advice.DelegatingDataSource) database)
                 .getTargetDataSource()
                 .getConnection();
-        var query =
-            connection.prepareStatement(sql)) {
+        var query = connection.prepareStatement(sql)) {
       query.setString(1, Long.toString(id));
       var rows = query.executeQuery();
       var lines = new ArrayList<String>();

@@ -1,9 +1,9 @@
 package org.lvdao.area;
 
-import org.lvdao.kernel.Actor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;

@@ -2,7 +2,6 @@ package org.lvdao.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.lvdao.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.lvdao.kernel.BusinessTime;
 
 class WorkClockTest {
   private static final WorkDays DAYS = ReferenceCalendar.days();

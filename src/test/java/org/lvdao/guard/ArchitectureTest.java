@@ -12,26 +12,26 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
-import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.context.annotation.Value;
-import io.micronaut.data.annotation.MappedEntity;
-import io.micronaut.serde.annotation.Serdeable;
-import jakarta.inject.Inject;
-import org.lvdao.kernel.DomainEvent;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import org.junit.jupiter.api.Test;
+import org.lvdao.kernel.DomainEvent;
 
 /** The walls between the packages. */
 class ArchitectureTest {
@@ -252,17 +252,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void rows_stay_inside_their_feature() {
-    check(classes()
-            .that()
-            .areAnnotatedWith(MappedEntity.class)
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .notBePublic());
-  }
-
-  @Test
   void events_are_named_so() {
     check(
         classes()
@@ -282,7 +271,7 @@ class ArchitectureTest {
     check(noFields().should().beAnnotatedWith(Inject.class));
   }
 
-  /** A feature offers public types; nothing of it may be a repository, a controller or internal. */
+  /** A feature offers public types; nothing of it may be a repository, a controller, a row or internal. */
   private static ArchCondition<JavaClass> reachOtherFeaturesThroughTheirServices() {
     return new ArchCondition<>("reach another feature only through its public service") {
       @Override
@@ -302,6 +291,7 @@ class ArchitectureTest {
     return type.getModifiers().contains(JavaModifier.PUBLIC)
         && !REPOSITORY.test(type)
         && !CONTROLLER.test(type)
+        && !type.isAnnotatedWith(MappedEntity.class)
         && !type.getPackageName().contains(".internal");
   }
 

@@ -78,8 +78,7 @@ class SettingsTest {
     var settings = new HashMap<String, Object>();
     REQUIRED.forEach(name -> settings.put(name, GIVEN));
     settings.put("lvdao.photo.store", "s3");
-    settings.put(
-        "datasources.default.url", mysql.jdbcUrl(TestServers.running().freshDatabase()));
+    settings.put("datasources.default.url", mysql.jdbcUrl(TestServers.running().freshDatabase()));
     settings.put("datasources.default.username", mysql.user());
     settings.put("datasources.default.password", mysql.password());
     settings.put("datasources.default.dialect", "MYSQL");

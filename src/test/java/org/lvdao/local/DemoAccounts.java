@@ -1,6 +1,5 @@
 package org.lvdao.local;
 
-import org.lvdao.kernel.Actor;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.account.Unit;
 import org.lvdao.account.Units;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;

@@ -1,6 +1,5 @@
 package org.lvdao.report;
 
-import org.lvdao.kernel.Actor;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -176,13 +176,13 @@ public final class Cases {
    * Sets everybody's clock, and lets the deadline job do what is due by then, so that it does not
    * come between a test and its case later.
    */
-  void now(String localTime) {
+  public void now(String localTime) {
     clock.advance(Duration.between(clock.instant(), at(localTime)));
     deadlineJob.check();
   }
 
   /** Moves everybody's clock, as {@link #now}. */
-  void later(Duration by) {
+  public void later(Duration by) {
     clock.advance(by);
     deadlineJob.check();
   }

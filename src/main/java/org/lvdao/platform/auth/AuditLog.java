@@ -1,12 +1,12 @@
 package org.lvdao.platform.auth;
 
-import org.lvdao.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /** Who saw or changed what. Lines are added in the transaction of the change and never touched. */
@@ -32,6 +32,9 @@ public class AuditLog {
   }
 
   /**
+   * Adds a line, in the caller's transaction if there is one.
+   *
+   * @param actor who did it; {@link Actor#SYSTEM} when nobody in particular did
    * @param action what was done, such as {@code staff-disabled}; at most 64 characters
    * @param subject the kind of thing it was done to, such as {@code account}
    * @param district null when it concerns none in particular

@@ -1,12 +1,12 @@
 package org.lvdao.platform.outbox;
 
-import org.lvdao.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /**
@@ -41,6 +41,8 @@ public class Outbox {
   }
 
   /**
+   * Keeps the event for each of its handlers, and wakes them once the transaction has committed.
+   *
    * @throws IllegalStateException outside a transaction
    */
   public void publish(DomainEvent event) {

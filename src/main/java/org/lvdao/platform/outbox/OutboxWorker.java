@@ -1,6 +1,5 @@
 package org.lvdao.platform.outbox;
 
-import org.lvdao.platform.database.StoredJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +93,8 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
 
   private void handle(String owner, List<OutboxRow> claimed) {
     try {
-      handler.handle(claimed.stream().map(row -> json.read(row.event(), handler.eventType())).toList());
+      handler.handle(
+          claimed.stream().map(row -> json.read(row.event(), handler.eventType())).toList());
       rows.deleteDone(idsOf(claimed), owner);
     } catch (OutboxHandler.Unavailable away) {
       log.warn("Outbox {} waits: {}", handler.name(), away.getMessage());

@@ -1,6 +1,5 @@
 package org.lvdao.platform.outbox;
 
-import org.lvdao.platform.database.StoredJson;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /** Runs one worker for each handler while the server is up. */

@@ -1,6 +1,5 @@
 package org.lvdao.platform.search;
 
-import org.lvdao.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.jobs.JobLeases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -20,7 +20,8 @@ public final class Cached {
    * @param body made only when the client has another version
    * @return 304 without a body when the client has this version
    */
-  public static <T> HttpResponse<T> answer(long version, @Nullable String ifNoneMatch, Supplier<T> body) {
+  public static <T> HttpResponse<T> answer(
+      long version, @Nullable String ifNoneMatch, Supplier<T> body) {
     var tag = Versions.etag(version);
     MutableHttpResponse<T> response =
         isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(body.get());

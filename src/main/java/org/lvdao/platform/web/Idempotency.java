@@ -1,14 +1,12 @@
 package org.lvdao.platform.web;
 
-import java.nio.charset.StandardCharsets;
-import org.lvdao.platform.auth.Digests;
-import org.lvdao.platform.database.StoredJson;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /**
@@ -56,10 +56,7 @@ public class Idempotency {
   private final InstantSource clock;
 
   Idempotency(
-      IdempotencyRepository rows,
-      Transactions transactions,
-      StoredJson json,
-      InstantSource clock) {
+      IdempotencyRepository rows, Transactions transactions, StoredJson json, InstantSource clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.json = json;

@@ -1,6 +1,5 @@
 package org.lvdao.platform.web;
 
-import java.security.Principal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -13,13 +12,15 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
+import java.security.Principal;
 import java.time.Duration;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 
 /**
- * Limits requests per account and per client address on this node, and says so in the RateLimit
- * fields (IETF draft-ietf-httpapi-ratelimit-headers).
+ * Limits all requests to the API per account and per client address on this node, so that a feature
+ * has nothing to do for it, and says so in the RateLimit fields (IETF
+ * draft-ietf-httpapi-ratelimit-headers).
  */
 @ServerFilter("/api/**")
 final class RateLimitFilter implements Ordered {

@@ -35,7 +35,10 @@ final class StrictScalars {
   Deserializer<Long> longs() {
     return new Strict<>(
         "a whole number",
-        value -> value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null);
+        value ->
+            value instanceof Integer || value instanceof Long
+                ? ((Number) value).longValue()
+                : null);
   }
 
   @Singleton

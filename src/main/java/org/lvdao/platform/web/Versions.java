@@ -1,17 +1,17 @@
 package org.lvdao.platform.web;
 
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 
 /**
- * Entity tags: the row version of a mutable resource, quoted. A GET answers {@link #ok}; a change by
- * staff begins with {@link #required}, and its UPDATE has {@code AND version = :version} and counts
- * the rows: none means {@code stale-version}. The version in the row is one more then.
+ * Entity tags: the row version of a mutable resource, quoted. A GET answers {@link #ok}; a change
+ * by staff begins with {@link #required}, and its UPDATE has {@code AND version = :version} and
+ * counts the rows: none means {@code stale-version}. The version in the row is one more then.
  */
 public final class Versions {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");

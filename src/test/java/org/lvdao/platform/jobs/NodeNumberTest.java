@@ -26,7 +26,8 @@ class NodeNumberTest {
   @Inject JobRepository jobs;
   @Inject Transactions transactions;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
   private final Map<Integer, JobLeases.Lease> others = new HashMap<>();
   private JobLeases leases;
 

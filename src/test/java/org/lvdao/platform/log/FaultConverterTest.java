@@ -20,8 +20,7 @@ class FaultConverterTest {
             "no transaction", new SQLTransientConnectionException("gone\n\nThe last packet\n"));
 
     assertThat(line("A job failed", away))
-        .isEqualTo(
-            "A job failed (java.sql.SQLTransientConnectionException: gone The last packet)");
+        .isEqualTo("A job failed (java.sql.SQLTransientConnectionException: gone The last packet)");
   }
 
   @Test

@@ -9,10 +9,10 @@ import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.local.Api;
 import org.lvdao.local.LvdaoTest;
 
@@ -61,9 +61,19 @@ class StrictScalarsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"count\":5.5", "\"count\":\"5\"", "\"count\":true", "\"count\":3000000000",
-        "\"count\":1e2", "\"sum\":0.5", "\"sum\":\"7\"", "\"sum\":9223372036854775808",
-        "\"share\":\"0.5\"", "\"share\":false", "\"done\":\"yes\"", "\"done\":1", "\"done\":\"true\""
+        "\"count\":5.5",
+        "\"count\":\"5\"",
+        "\"count\":true",
+        "\"count\":3000000000",
+        "\"count\":1e2",
+        "\"sum\":0.5",
+        "\"sum\":\"7\"",
+        "\"sum\":9223372036854775808",
+        "\"share\":\"0.5\"",
+        "\"share\":false",
+        "\"done\":\"yes\"",
+        "\"done\":1",
+        "\"done\":\"true\""
       })
   void values_of_another_kind_are_not(String field) {
     var others = field.contains("count") ? "" : "\"count\":1,";
@@ -78,7 +88,13 @@ class StrictScalarsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"text\":5", "\"text\":true", "\"list\":[1.5]", "\"list\":[\"1\"]", "\"map\":{\"a\":1}"})
+      strings = {
+        "\"text\":5",
+        "\"text\":true",
+        "\"list\":[1.5]",
+        "\"list\":[\"1\"]",
+        "\"map\":{\"a\":1}"
+      })
   void texts_and_what_is_in_lists_and_maps_neither(String field) {
     assertThatThrownBy(() -> json.readValue("{" + field + "}", Boxed.class))
         .isInstanceOf(SerdeException.class);
@@ -94,7 +110,9 @@ class StrictScalarsTest {
                 "/comment", "{\"stars\":5,\"resolved\":true,\"comment\":5}")
             .entrySet()) {
       var problem =
-          resident.post("/api/v1/reports/1/rating", body.getValue()).isProblem(400, "invalid-request");
+          resident
+              .post("/api/v1/reports/1/rating", body.getValue())
+              .isProblem(400, "invalid-request");
       assertThat(problem.body().at("/errors/0/pointer").asText()).isEqualTo(body.getKey());
       assertThat(problem.body().at("/errors/0/code").asText()).isEqualTo("invalid");
     }
