@@ -271,7 +271,10 @@ class ArchitectureTest {
     check(noFields().should().beAnnotatedWith(Inject.class));
   }
 
-  /** A feature offers public types; nothing of it may be a repository, a controller, a row or internal. */
+  /**
+   * A feature offers public types; nothing of it may be a repository, a controller, a row or
+   * internal.
+   */
   private static ArchCondition<JavaClass> reachOtherFeaturesThroughTheirServices() {
     return new ArchCondition<>("reach another feature only through its public service") {
       @Override
