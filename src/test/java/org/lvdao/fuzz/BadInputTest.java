@@ -3,8 +3,10 @@ package org.lvdao.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ class BadInputTest {
   private static final Path DOCUMENT = Path.of("openapi/lvdao-v1.yml");
   private static final int MOST_MUTATIONS = 4;
 
+  /** Of each route, in the ordinary build. */
+  private static final int FEW = 40;
+
   /** One in so many of the fixed requests is sent by those who may not, too. */
   private static final int OTHERS = 12;
 
@@ -28,32 +33,40 @@ class BadInputTest {
   private int sent;
 
   @Test
+  void few_mistakes_on_every_route_are_answered_by_the_document() throws IOException {
+    single("few", FEW);
+  }
+
+  @Test
+  @Tag("heavy")
   void no_single_mistake_is_answered_outside_the_document() throws IOException {
+    single("single", Integer.MAX_VALUE);
+  }
+
+  private void single(String name, int most) throws IOException {
     var contract = new Contract(DOCUMENT);
     var oracle = new Oracle(contract);
     long began = System.nanoTime();
     try (var target = new Target()) {
+      var actions = target.actions();
       for (var route : contract.routes()) {
-        long t0 = System.nanoTime(); int s0 = sent;
+        var mutations = new ArrayList<>(Mutations.of(contract, target, route));
+        // Always the same few, of every kind.
+        Collections.shuffle(mutations, new Random(route.id().hashCode()));
         int turn = 0;
-        var actions = target.actions();
-        for (var mutation : Mutations.of(contract, target, route)) {
+        for (var mutation : mutations.subList(0, Math.min(most, mutations.size()))) {
           var action = actions.get(turn % actions.size());
-          send(
-              oracle,
-              target,
-              mutated(target, route, action, List.of(mutation)),
-              target.welcome(route));
+          var chosen = List.of(mutation);
+          send(oracle, target, mutated(target, route, action, chosen), target.welcome(route));
           if (++turn % OTHERS == 0) {
             for (var other : target.others(route)) {
-              send(oracle, target, mutated(target, route, action, List.of(mutation)), other);
+              send(oracle, target, mutated(target, route, action, chosen), other);
             }
           }
         }
-        System.out.printf("[route] %s %d %d ms%n", route.id(), sent - s0, (System.nanoTime() - t0) / 1_000_000);
       }
     }
-    end("fixed", 0, began);
+    end(name, 0, began);
   }
 
   @Test
@@ -102,9 +115,9 @@ class BadInputTest {
     Answer answer;
     try {
       answer = call.send(client);
-    } catch (RuntimeException broken) {
-      fault(call, "gets no answer: " + broken.getCause(), null);
-      return;
+    } catch (UncheckedIOException closed) {
+      // The server may have closed the connection after the request before this one.
+      answer = call.send(client);
     }
     sent++;
     statuses.merge(answer.status(), 1, Integer::sum);
@@ -117,10 +130,10 @@ class BadInputTest {
 
   /** One of each kind is enough to read. */
   private void fault(Call call, String fault, Answer answer) {
-    var kind = call.route.id() + ": " + Call.brief(fault, 200);
+    var kind = call.route.id() + ": " + Call.brief(fault.replaceAll("/[0-9]+", "/0"), 200);
     faults
         .computeIfAbsent(kind, k -> new ArrayList<>())
-        .add(call + "\n    -> " + (answer == null ? "" : Call.brief(answer.toString(), 400)));
+        .add(call + "\n    -> " + Call.brief(answer.toString(), 400));
   }
 
   private void end(String name, long seed, long began) {

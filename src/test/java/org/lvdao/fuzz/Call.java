@@ -30,9 +30,7 @@ final class Call {
                       StreamWriteConstraints.builder().maxNestingDepth(100_000).build())
                   .build())
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .enable(
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   final Route route;

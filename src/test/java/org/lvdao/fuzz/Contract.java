@@ -103,6 +103,23 @@ final class Contract {
     return answer == null ? MissingNode.getInstance() : resolve(answer);
   }
 
+  /**
+   * The content type of an answer, whatever its parameters; a missing node when it has not that.
+   */
+  JsonNode media(JsonNode answer, String type) {
+    return answer.path("content").properties().stream()
+        .filter(media -> media.getKey().replaceFirst(";.*", "").equals(type))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** Whether some operation answers it, or every address does. */
+  boolean isProblem(String code, int status) {
+    return (code.equals("method-not-allowed") && status == 405)
+        || document.at("/components/examples/" + code + "/value/status").asInt() == status;
+  }
+
   /** What is wrong with the value by the schema, a part of the document. */
   List<String> faults(JsonNode schema, JsonNode value) {
     return schemas.computeIfAbsent(schema, this::compile).validate(value).stream()

@@ -130,7 +130,7 @@ final class Mutations {
 
   private void headers() {
     if (route.parameters("header").stream().anyMatch(h -> h.name().equals("Idempotency-Key"))) {
-      for (var key : List.of("", " ", "x".repeat(1000), "a b", "\u00e9", "\"quoted\"", "\t")) {
+      for (var key : List.of("", " ", "x".repeat(1000), "a b", "\"quoted\"", "\t")) {
         header("Idempotency-Key", key);
       }
       add("without key", call -> call.headers.remove("Idempotency-Key"));
@@ -181,7 +181,12 @@ final class Mutations {
     header("Range", "bytes=5-1");
     header("If-Modified-Since", "yesterday");
     header("Cookie", "=;;=\"");
-    header("Origin", "null");
+    add(
+        "header Origin",
+        call -> {
+          call.headers.put("Origin", "null");
+          call.strayed = true;
+        });
   }
 
   private void header(String name, String value) {

@@ -17,10 +17,6 @@ final class Oracle {
               + "|\\b(SELECT|UPDATE|INSERT INTO|DELETE FROM) |\\$Definition|problem\\.[a-z-]+\\.");
   private static final String PROBLEM = "application/problem+json";
 
-  /** What may come of a request that no operation takes. */
-  private static final Set<String> NOWHERE =
-      Set.of("not-found", "method-not-allowed", "unauthenticated", "forbidden");
-
   private final Contract contract;
 
   Oracle(Contract contract) {
@@ -52,8 +48,8 @@ final class Oracle {
     if (declared.isMissingNode()) {
       faults.add("status is not in the document");
     } else if (declared.has("content")) {
-      var media = declared.get("content").get(type(answer));
-      if (media == null) {
+      var media = contract.media(declared, type(answer));
+      if (media.isMissingNode()) {
         faults.add("content type is not in the document");
       } else if (type(answer).equals(Route.JSON)) {
         faults.addAll(contract.faults(media.get("schema"), answer.body()));
@@ -76,10 +72,10 @@ final class Oracle {
       return;
     }
     var code = body.path("type").asText().replace("/problems/", "");
-    if (call.strayed && NOWHERE.contains(code)) {
-      // No operation declares these.
-    } else {
+    if (!call.strayed) {
       declared(call, answer.status(), code, body, faults);
+    } else if (!contract.isProblem(code, answer.status())) {
+      faults.add("problem is nowhere in the document");
     }
     if (body.path("status").asInt() != answer.status()) {
       faults.add("names another status");

@@ -48,6 +48,8 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM audit_log)))
       """;
 
+  private static final String STILL = "SELECT COUNT(*) FROM report WHERE id = ? AND status = ?";
+
   private final TestNode node;
   private final Cases cases;
   private final ApiClient resident;
@@ -124,8 +126,13 @@ final class Target implements AutoCloseable {
     if (answer.status() < 300 && call.route.id().equals("reportSubmit")) {
       photo = cases.photo(resident);
     }
-    if (answer.status() < 300 && call.path.containsKey("id")) {
-      inState.values().remove(call.path.get("id"));
+    if (answer.status() < 300) {
+      inState
+          .entrySet()
+          .removeIf(
+              known ->
+                  known.getValue().equals(call.path.get("id"))
+                      && cases.number(STILL, known.getValue(), known.getKey().name()) == 0);
     }
   }
 
