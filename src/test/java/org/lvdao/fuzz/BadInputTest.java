@@ -112,13 +112,7 @@ class BadInputTest {
 
   private void send(Oracle oracle, Target target, Call call, ApiClient client) {
     long before = call.route.isSafe() ? 0 : target.rows();
-    Answer answer;
-    try {
-      answer = call.send(client);
-    } catch (UncheckedIOException closed) {
-      // The server may have closed the connection after the request before this one.
-      answer = call.send(client);
-    }
+    var answer = answer(call, client);
     sent++;
     statuses.merge(answer.status(), 1, Integer::sum);
     oracle.faults(call, answer).forEach(fault -> fault(call, fault, answer));
@@ -126,6 +120,15 @@ class BadInputTest {
       fault(call, "is refused and changes data", answer);
     }
     target.after(call, answer);
+  }
+
+  private static Answer answer(Call call, ApiClient client) {
+    try {
+      return call.send(client);
+    } catch (UncheckedIOException closed) {
+      // The server may have closed the connection after the request before this one.
+      return call.send(client);
+    }
   }
 
   /** One of each kind is enough to read. */

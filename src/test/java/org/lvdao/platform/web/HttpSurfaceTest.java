@@ -63,7 +63,10 @@ class HttpSurfaceTest {
   @Test
   void what_cannot_be_read_in_a_header_is_left_out() {
     var anybody = api.anonymous();
-    anybody.with("Accept-Language", ",;,").get("/api/v1/calendar").isProblem(400, "invalid-request");
+    anybody
+        .with("Accept-Language", ",;,")
+        .get("/api/v1/calendar")
+        .isProblem(400, "invalid-request");
     api.resident("surface")
         .with("Content-Type", "multipart/form-data; boundary=")
         .send("POST", "/api/v1/photos", new byte[1])
