@@ -70,7 +70,7 @@ class HttpSurfaceTest {
     api.resident("surface")
         .with("Content-Type", "multipart/form-data; boundary=")
         .send("POST", "/api/v1/photos", new byte[1])
-        .isProblem(400, "malformed-body");
+        .isProblem(400, "invalid-request");
   }
 
   @Test
