@@ -100,7 +100,7 @@ class ReportViews {
         report.duplicateOf == null ? null : Long.toString(report.duplicateOf),
         mine
             ? ReporterActions.allowed(report)
-            : report.status.isOpen() ? List.of("support") : List.of());
+            : report.status.isOpen() ? List.of("supports") : List.of());
   }
 
   StaffReportView forStaff(
@@ -117,7 +117,7 @@ class ReportViews {
         report.description,
         report.address,
         report.givenPosition(),
-        new Position(report.lat, report.lon, Datum.WGS84, report.accuracy),
+        Position.of(report.point(), report.accuracy),
         reporter(report),
         report.anonymous,
         unit(report),
@@ -161,7 +161,7 @@ class ReportViews {
   /** Where the case lies, for others than its reporter. */
   static Position publicPosition(Report report, boolean exact) {
     return exact
-        ? new Position(report.lat, report.lon, Datum.WGS84, report.accuracy)
+        ? Position.of(report.point(), report.accuracy)
         : new Position(
             Math.round(report.lat * COARSE) / COARSE,
             Math.round(report.lon * COARSE) / COARSE,

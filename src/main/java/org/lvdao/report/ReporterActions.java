@@ -152,7 +152,7 @@ class ReporterActions {
   static List<String> allowed(Report report) {
     return Workflow.TABLE.stream()
         .filter(t -> t.from() == report.status && t.by() == Party.REPORTER)
-        .map(t -> t.action().code())
+        .map(t -> t.action().path())
         .toList();
   }
 

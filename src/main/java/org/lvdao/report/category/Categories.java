@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Units;
 import org.lvdao.area.AreaService;
@@ -22,6 +23,8 @@ import org.lvdao.platform.database.Transactions;
 /** The categories of each district: its own where staff changed one, the defaults elsewhere. */
 @Singleton
 public class Categories {
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
   private final CategoryRepository categories;
   private final AreaService areas;
   private final Units units;
@@ -93,6 +96,9 @@ public class Categories {
    */
   Category change(Actor actor, String district, String code, long basedOn, CategoryChange change) {
     areas.district(district);
+    if (!CODE.matcher(code).matches()) {
+      throw DomainError.notFound();
+    }
     if (!actor.may(Role.ADMIN, AreaPath.ofDistrict(district))) {
       throw DomainError.notFound();
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.lvdao.account.Units;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
-import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
+import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.platform.database.Transactions;
@@ -165,7 +165,7 @@ public class ReportSearch {
         report.unit() == null ? null : names.units.get(report.unit()),
         report.description(),
         report.address(),
-        new Position(report.lat(), report.lon(), Datum.WGS84, null),
+        Position.of(new Wgs84(report.lat(), report.lon()), null),
         report.submittedAt(),
         report.deadline(),
         report.status().deadlineRuns() && report.deadline().isBefore(query.now()),
