@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.lvdao.area.TermUnit;
 import org.lvdao.area.WorkingCalendar;
+import org.lvdao.report.category.Category;
 
 /**
  * When a case must be closed. The term counts in the category's unit from the moment the report was

@@ -13,6 +13,7 @@ import org.lvdao.area.AreaService;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.category.Categories;
 
 /** Which unit works on a case, and what follows when its category or place was wrong. */
 @Singleton

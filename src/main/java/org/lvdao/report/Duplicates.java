@@ -1,30 +1,30 @@
 package org.lvdao.report;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.support.Supports;
 
 /** Joins a report of the same thing to the case that was there first. */
 @Singleton
 class Duplicates {
   private final ReportRepository reports;
-  private final CaseRecordRepository records;
+  private final ReportPhotoRepository photos;
   private final ReportSteps steps;
-  private final InstantSource clock;
+  private final Supports supports;
 
   Duplicates(
       ReportRepository reports,
-      CaseRecordRepository records,
+      ReportPhotoRepository photos,
       ReportSteps steps,
-      InstantSource clock) {
+      Supports supports) {
     this.reports = reports;
-    this.records = records;
+    this.photos = photos;
     this.steps = steps;
-    this.clock = clock;
+    this.supports = supports;
   }
 
   /** The other case takes over the voices, the reporter's among them, and the photos. */
@@ -40,7 +40,7 @@ class Duplicates {
     }
     report.duplicateOf = other.id;
     addVoices(report, other);
-    records.copyPhotos(report.id, other.id);
+    photos.copy(report.id, other.id);
     steps.write(
         other,
         Step.of(step.actor(), step.by(), ReportAction.ADOPT_DUPLICATE, other.status)
@@ -50,9 +50,9 @@ class Duplicates {
 
   private void addVoices(Report report, Report other) {
     long owner = other.reporterId == null ? 0 : other.reporterId;
-    records.copySupports(report.id, other.id, owner);
+    supports.copy(report.id, other.id, owner);
     if (report.reporterId != null && report.reporterId != owner) {
-      records.addSupport(other.id, report.reporterId, clock.instant());
+      supports.add(other.id, report.reporterId);
     }
   }
 

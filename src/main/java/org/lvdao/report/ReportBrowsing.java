@@ -14,6 +14,7 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.report.support.Supports;
 
 /** The lists residents see. */
 @Singleton
@@ -26,11 +27,14 @@ class ReportBrowsing {
 
   private final ReportRepository reports;
   private final ReportViews views;
+  private final Supports supports;
   private final InstantSource clock;
 
-  ReportBrowsing(ReportRepository reports, ReportViews views, InstantSource clock) {
+  ReportBrowsing(
+      ReportRepository reports, ReportViews views, Supports supports, InstantSource clock) {
     this.reports = reports;
     this.views = views;
+    this.supports = supports;
     this.clock = clock;
   }
 
@@ -49,9 +53,9 @@ class ReportBrowsing {
     var after = Cursor.decode(cursor, 1);
     long before = after == null ? Long.MAX_VALUE : after.number(0);
     var rows = reports.findMine(actor.accountId(), before, limit + 1);
-    var supports = views.supports(rows);
+    var counts = supports.count(ids(rows));
     return Page.cut(rows, limit, report -> Cursor.of(report.id))
-        .map(report -> summary(report, report.givenPosition(), supports));
+        .map(report -> summary(report, report.givenPosition(), counts));
   }
 
   /**
@@ -71,21 +75,28 @@ class ReportBrowsing {
             .filter(report -> report.point().metresTo(here) <= NEAR_METRES)
             .sorted(Comparator.comparingDouble(report -> report.point().metresTo(here)))
             .toList();
-    var supports = views.supports(rows);
-    return rows.stream().map(report -> nearby(actor, here, report, supports)).toList();
+    var counts = supports.count(ids(rows));
+    var supported = supports.supportedBy(actor.accountId(), ids(rows));
+    return rows.stream()
+        .map(
+            report ->
+                new Nearby(
+                    summary(report, ReportViews.publicPosition(report, false), counts),
+                    distance(report, here),
+                    supported.contains(report.id),
+                    report.isReportedBy(actor.accountId())))
+        .toList();
   }
 
-  private Nearby nearby(Actor actor, Wgs84 here, Report report, Map<Long, Long> supports) {
-    double metres = report.point().metresTo(here);
-    int distance = (int) Math.ceil(metres / DISTANCE_STEP) * DISTANCE_STEP;
-    return new Nearby(
-        summary(report, ReportViews.publicPosition(report, false), supports),
-        distance,
-        views.isSupportedBy(report, actor),
-        report.isReportedBy(actor.accountId()));
+  private static int distance(Report report, Wgs84 here) {
+    return (int) Math.ceil(report.point().metresTo(here) / DISTANCE_STEP) * DISTANCE_STEP;
   }
 
-  private ReportSummary summary(Report report, Position position, Map<Long, Long> supports) {
+  private static List<Long> ids(List<Report> rows) {
+    return rows.stream().map(report -> report.id).toList();
+  }
+
+  private ReportSummary summary(Report report, Position position, Map<Long, Long> counts) {
     return new ReportSummary(
         Long.toString(report.id),
         report.caseNo,
@@ -98,6 +109,6 @@ class ReportBrowsing {
         position,
         report.submittedAt,
         report.deadline,
-        supports.getOrDefault(report.id, 0L));
+        counts.getOrDefault(report.id, 0L));
   }
 }

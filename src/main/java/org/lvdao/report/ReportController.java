@@ -27,6 +27,8 @@ import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
 import org.lvdao.platform.web.Versions;
+import org.lvdao.report.support.ReportSupports;
+import org.lvdao.report.support.Supports;
 
 /** What residents do with reports. */
 @Controller("/api/v1/reports")
@@ -37,6 +39,7 @@ class ReportController {
   private final ReporterActions actions;
   private final ReportBrowsing browsing;
   private final ReportViews views;
+  private final Supports supports;
   private final Idempotency idempotency;
 
   ReportController(
@@ -44,19 +47,18 @@ class ReportController {
       ReporterActions actions,
       ReportBrowsing browsing,
       ReportViews views,
+      Supports supports,
       Idempotency idempotency) {
     this.submission = submission;
     this.actions = actions;
     this.browsing = browsing;
     this.views = views;
+    this.supports = supports;
     this.idempotency = idempotency;
   }
 
   @Serdeable
   record NearbyList(List<ReportBrowsing.Nearby> items) {}
-
-  @Serdeable
-  record Supports(String id, long supports, boolean supportedByMe) {}
 
   /** Report illegal dumping. */
   @Post
@@ -114,17 +116,14 @@ class ReportController {
 
   /** Add one's voice to an open case, once. */
   @Post("/{id}/supports")
-  HttpResponse<Supports> support(HttpRequest<?> request, Actor actor, long id) {
+  HttpResponse<ReportSupports> support(HttpRequest<?> request, Actor actor, long id) {
     return idempotency.onceIfAsked(
         request,
         actor,
         new ReporterCommands.Nothing(),
         () -> {
           var report = actions.support(actor, id);
-          long supports = views.supports(List.of(report)).getOrDefault(id, 0L);
-          return Reply.ok(
-              report.version,
-              new Supports(Long.toString(id), supports, views.isSupportedBy(report, actor)));
+          return Reply.ok(report.version, supports.of(id, actor.accountId()));
         });
   }
 

@@ -14,6 +14,8 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
 
 /** Takes the steps of staff, as {@link Workflow} allows them. */
 @Singleton

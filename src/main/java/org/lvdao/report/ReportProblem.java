@@ -1,6 +1,7 @@
 package org.lvdao.report;
 
 import org.lvdao.kernel.ProblemType;
+import org.lvdao.report.category.Category;
 
 /** What can go wrong with a report, besides what can with anything. */
 enum ReportProblem implements ProblemType {

@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,6 @@ interface ReportRepository extends GenericRepository<Report, Long> {
   Optional<Report> findById(long id);
 
   Optional<Report> findByCaseNo(String caseNo);
-
-  List<Report> findByIdIn(Collection<Long> ids);
 
   @Query(
       """
@@ -70,10 +67,6 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       Instant afterDue,
       long afterId,
       int size);
-
-  /** Rows in the order of their keys, for rebuilding the search index. */
-  @Query("SELECT * FROM report WHERE id > :afterId ORDER BY id LIMIT :size")
-  List<Report> findAfter(long afterId, int size);
 
   @Query("SELECT COUNT(*) FROM report")
   long countAll();

@@ -45,7 +45,7 @@ public enum ReportStatus {
   }
 
   /** Whether the deadline of a case in this state is running. */
-  boolean deadlineRuns() {
+  public boolean deadlineRuns() {
     return isOpen() && this != SUSPENDED;
   }
 }

@@ -26,7 +26,7 @@ class ReportSteps {
 
   private final ReportRepository reports;
   private final HistoryRepository history;
-  private final CaseRecordRepository records;
+  private final ReportPhotoRepository attachments;
   private final PhotoService photos;
   private final Outbox outbox;
   private final ObjectMapper json;
@@ -36,7 +36,7 @@ class ReportSteps {
   ReportSteps(
       ReportRepository reports,
       HistoryRepository history,
-      CaseRecordRepository records,
+      ReportPhotoRepository attachments,
       PhotoService photos,
       Outbox outbox,
       ObjectMapper json,
@@ -44,7 +44,7 @@ class ReportSteps {
       InstantSource clock) {
     this.reports = reports;
     this.history = history;
-    this.records = records;
+    this.attachments = attachments;
     this.photos = photos;
     this.outbox = outbox;
     this.json = json;
@@ -135,7 +135,7 @@ class ReportSteps {
     }
     photos.attach(step.actor().accountId(), step.photoIds(), PHOTO_OWNER, report.id, "/photoIds");
     for (int i = 0; i < step.photoIds().size(); i++) {
-      if (records.addPhoto(report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
+      if (attachments.add(report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
           == 0) {
         throw DomainError.field("/photoIds/" + i, "photo-used");
       }

@@ -13,6 +13,9 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
+import org.lvdao.report.numbering.CaseNumbers;
 
 /** Takes in reports. */
 @Singleton

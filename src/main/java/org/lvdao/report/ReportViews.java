@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.PhoneNumbers;
 import org.lvdao.account.StaffAccounts;
@@ -23,6 +22,9 @@ import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.kernel.Actor;
 import org.lvdao.photo.PhotoService;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
+import org.lvdao.report.support.Supports;
 
 /** Shows cases to those who may see them, each as much as they may. */
 @Singleton
@@ -31,7 +33,8 @@ class ReportViews {
   private static final double COARSE = 1000;
 
   private final HistoryRepository history;
-  private final CaseRecordRepository records;
+  private final ReportPhotoRepository attachments;
+  private final Supports supports;
   private final PhotoService photos;
   private final Categories categories;
   private final AreaService areas;
@@ -43,7 +46,8 @@ class ReportViews {
 
   ReportViews(
       HistoryRepository history,
-      CaseRecordRepository records,
+      ReportPhotoRepository attachments,
+      Supports supports,
       PhotoService photos,
       Categories categories,
       AreaService areas,
@@ -53,7 +57,8 @@ class ReportViews {
       ObjectMapper json,
       InstantSource clock) {
     this.history = history;
-    this.records = records;
+    this.attachments = attachments;
+    this.supports = supports;
     this.photos = photos;
     this.categories = categories;
     this.areas = areas;
@@ -86,8 +91,8 @@ class ReportViews {
         report.closedAt,
         mine || isModerated(report) ? casePhotos(report) : List.of(),
         residentHistory(report, mine),
-        supports(report),
-        isSupportedBy(report, actor),
+        supports.count(report.id),
+        supports.isSupportedBy(report.id, actor.accountId()),
         mine,
         mine ? report.anonymous : null,
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
@@ -130,7 +135,7 @@ class ReportViews {
         report.reopenCount,
         report.duplicateOf == null ? null : Long.toString(report.duplicateOf),
         rating(report),
-        supports(report),
+        supports.count(report.id),
         casePhotos(report),
         staffHistory(report),
         requests.stream().map(ReportViews::request).toList(),
@@ -138,19 +143,6 @@ class ReportViews {
             .filter(action -> action != ReportAction.COMMENT)
             .map(ReportAction::code)
             .toList());
-  }
-
-  /** How many voices the cases have besides their reporters'. */
-  Map<Long, Long> supports(List<Report> reports) {
-    if (reports.isEmpty()) {
-      return Map.of();
-    }
-    return records.supports(reports.stream().map(report -> report.id).toList()).stream()
-        .collect(Collectors.toMap(SupportCount::reportId, SupportCount::supports));
-  }
-
-  boolean isSupportedBy(Report report, Actor actor) {
-    return records.countSupportBy(report.id, actor.accountId()) > 0;
   }
 
   ReportView.AreaView area(Report report) {
@@ -182,12 +174,8 @@ class ReportViews {
     return report.acceptedAt != null;
   }
 
-  private long supports(Report report) {
-    return supports(List.of(report)).getOrDefault(report.id, 0L);
-  }
-
   private List<ReportView.CasePhoto> casePhotos(Report report) {
-    var rows = records.photos(List.of(report.id));
+    var rows = attachments.find(report.id);
     var views = photos.views(rows.stream().map(ReportPhotoRow::photoId).toList());
     var casePhotos = new ArrayList<ReportView.CasePhoto>();
     for (var row : rows) {

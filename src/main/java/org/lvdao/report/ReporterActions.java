@@ -11,13 +11,14 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.support.Supports;
 
 /** What residents do with cases after reporting: their own, and others they support. */
 @Singleton
 class ReporterActions {
   private final ReportRepository reports;
   private final RequestRepository requests;
-  private final CaseRecordRepository records;
+  private final Supports supports;
   private final ReportSteps steps;
   private final ReportSettings settings;
   private final Transactions transactions;
@@ -27,7 +28,7 @@ class ReporterActions {
   ReporterActions(
       ReportRepository reports,
       RequestRepository requests,
-      CaseRecordRepository records,
+      Supports supports,
       ReportSteps steps,
       ReportSettings settings,
       Transactions transactions,
@@ -35,7 +36,7 @@ class ReporterActions {
       InstantSource clock) {
     this.reports = reports;
     this.requests = requests;
-    this.records = records;
+    this.supports = supports;
     this.steps = steps;
     this.settings = settings;
     this.transactions = transactions;
@@ -125,7 +126,7 @@ class ReporterActions {
                   .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
-            records.addSupport(id, actor.accountId(), clock.instant());
+            supports.add(id, actor.accountId());
           }
           return report;
         });

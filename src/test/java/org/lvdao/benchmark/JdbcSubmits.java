@@ -125,8 +125,7 @@ final class JdbcSubmits {
               "created_at", now));
       insertAnswer.executeUpdate();
       report.bind(
-          insertReport,
-          Map.of("id", id, "case_no", "JD-" + id, "reporter_id", draft.accountId()));
+          insertReport, Map.of("id", id, "case_no", "JD-" + id, "reporter_id", draft.accountId()));
       insertReport.executeUpdate();
       history.bind(
           insertHistory,
@@ -135,7 +134,8 @@ final class JdbcSubmits {
       attach(draft, id, historyId, now);
       insertEvent.setLong(1, reporters.nextId());
       insertEvent.setLong(2, id);
-      insertEvent.setString(3, "{\"reportId\":%d,\"version\":0,\"action\":\"submit\"}".formatted(id));
+      insertEvent.setString(
+          3, "{\"reportId\":%d,\"version\":0,\"action\":\"submit\"}".formatted(id));
       insertEvent.setTimestamp(4, now);
       insertEvent.setTimestamp(5, now);
       insertEvent.executeUpdate();

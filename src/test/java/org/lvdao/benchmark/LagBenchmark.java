@@ -85,7 +85,8 @@ final class LagBenchmark {
 
   private JsonNode search() throws Exception {
     var ids = hidden.keySet().stream().limit(1000).toList();
-    var body = Map.of("size", ids.size(), "_source", false, "query", Map.of("ids", Map.of("values", ids)));
+    var body =
+        Map.of("size", ids.size(), "_source", false, "query", Map.of("ids", Map.of("values", ids)));
     var request =
         HttpRequest.newBuilder(stage.elasticsearch().resolve("/" + stage.index() + "/_search"))
             .header("Content-Type", "application/json")

@@ -93,8 +93,7 @@ final class ManyCases {
 
   /** As the application numbers the squares of a thousandth of a degree. */
   private static long cell(double lat, double lon) {
-    return (long) Math.floor((lat + 90) * 1000) * 1_000_000
-        + (long) Math.floor((lon + 180) * 1000);
+    return (long) Math.floor((lat + 90) * 1000) * 1_000_000 + (long) Math.floor((lon + 180) * 1000);
   }
 
   private static String pick(Random random, List<String> words) {

@@ -20,7 +20,8 @@ final class MemoryBenchmark {
         "Memory of the node after all of this",
         number(used, 0) + " MiB of heap after a collection",
         "`-Xmx1g`",
-        "resident: %s now, %s at the most".formatted(resident(pid, "VmRSS"), resident(pid, "VmHWM")),
+        "resident: %s now, %s at the most"
+            .formatted(resident(pid, "VmRSS"), resident(pid, "VmHWM")),
         "");
   }
 

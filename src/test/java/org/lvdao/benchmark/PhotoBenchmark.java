@@ -21,8 +21,7 @@ final class PhotoBenchmark {
   private PhotoBenchmark() {}
 
   static void run(ResultTable table) throws IOException {
-    var photo =
-        TestPhotos.jpeg(4000, 3000, 1, TestExif.NONE.orientation(1).at(36.68, 116.98));
+    var photo = TestPhotos.jpeg(4000, 3000, 1, TestExif.NONE.orientation(1).at(36.68, 116.98));
     var ours = new Figures();
     var library = new Figures();
     var ratios = new Figures();

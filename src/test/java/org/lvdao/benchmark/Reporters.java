@@ -79,8 +79,7 @@ final class Reporters {
     return drafts;
   }
 
-  private static void insertPhotos(Connection connection, Deque<Draft> drafts)
-      throws SQLException {
+  private static void insertPhotos(Connection connection, Deque<Draft> drafts) throws SQLException {
     try (var insert =
         connection.prepareStatement(
             """

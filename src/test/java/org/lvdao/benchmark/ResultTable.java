@@ -21,7 +21,9 @@ final class ResultTable {
   }
 
   String markdown() {
-    var text = new StringBuilder("| what | measured | against | outcome | goal |\n|---|---|---|---|---|\n");
+    var text =
+        new StringBuilder(
+            "| what | measured | against | outcome | goal |\n|---|---|---|---|---|\n");
     for (var row : rows) {
       text.append("| ")
           .append(String.join(" | ", row.what, row.measured, row.against, row.outcome, row.goal))

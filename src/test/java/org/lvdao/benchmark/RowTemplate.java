@@ -50,7 +50,8 @@ final class RowTemplate {
   }
 
   /** Fills the statement with this row, changed in some columns. */
-  void bind(PreparedStatement insert, Map<String, ? extends @Nullable Object> changes) throws SQLException {
+  void bind(PreparedStatement insert, Map<String, ? extends @Nullable Object> changes)
+      throws SQLException {
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       insert.setObject(i + 1, changes.containsKey(column) ? changes.get(column) : values.get(i));

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeProcess implements AutoCloseable {
   private static final String OURS = "lvdao.";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Map<String, Object> settings;
   private final String name;
@@ -94,8 +93,8 @@ public final class NodeProcess implements AutoCloseable {
   public void awaitReady() {
     var server = process.get();
     var health =
-        HttpRequest.newBuilder(uri().resolve("/health")).timeout(Duration.ofSeconds(5)).build();
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+        HttpRequest.newBuilder(uri().resolve("/health")).timeout(Duration.ofSeconds(30)).build();
+    var deadline = System.nanoTime() + Patience.LONG.toNanos();
     while (server != null
         && System.nanoTime() < deadline
         && !server.endsWithin(Duration.ofMillis(100))) {

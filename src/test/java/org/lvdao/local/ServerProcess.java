@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * which also happens when we are killed; and a pid file that the next start reads.
  */
 final class ServerProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
@@ -132,7 +132,7 @@ final class ServerProcess {
     return status;
   }
 
-  /** Asks the server to end, insists after 20 seconds, and returns when it is gone. */
+  /** Asks the server to end, insists after a minute, and returns when it is gone. */
   void stop() {
     dismissGuard();
     end(process.toHandle());

@@ -175,13 +175,13 @@ public final class Cases {
    * Sets everybody's clock, and lets the deadline job do what is due by then, so that it does not
    * come between a test and its case later.
    */
-  void now(String localTime) {
+  public void now(String localTime) {
     clock.advance(Duration.between(clock.instant(), at(localTime)));
     deadlineJob.check();
   }
 
   /** Moves everybody's clock, as {@link #now}. */
-  void later(Duration by) {
+  public void later(Duration by) {
     clock.advance(by);
     deadlineJob.check();
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lvdao.area.TermUnit;
 import org.lvdao.area.WorkingCalendar;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
 
 @LvdaoTest
 class DeadlinesTest {

@@ -1,0 +1,38 @@
+package org.lvdao.report;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ReportPhotoRepository extends GenericRepository<ReportPhotoRow, Long> {
+
+  /** Returns 0 when the case has the photo already. */
+  @Query(
+      """
+      INSERT IGNORE INTO report_photo (report_id, photo_id, purpose, position, history_id)
+      VALUES (:reportId, :photoId, :purpose, :position, :historyId)
+      """)
+  int add(
+      long reportId, long photoId, ReportPhotoRow.Purpose purpose, int position, long historyId);
+
+  @Query(
+      """
+      SELECT photo_id, report_id, purpose, position, history_id
+        FROM report_photo
+       WHERE report_id = :reportId
+       ORDER BY history_id, position
+      """)
+  List<ReportPhotoRow> find(long reportId);
+
+  /** The photos of a duplicate become the other case's too; those it has already stay. */
+  @Query(
+      """
+      INSERT IGNORE INTO report_photo (report_id, photo_id, purpose, position, history_id)
+      SELECT :toReport, photo_id, purpose, position, history_id
+        FROM report_photo WHERE report_id = :fromReport
+      """)
+  int copy(long fromReport, long toReport);
+}

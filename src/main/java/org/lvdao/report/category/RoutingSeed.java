@@ -1,0 +1,101 @@
+package org.lvdao.report.category;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lvdao.account.Units;
+import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.database.Transactions;
+
+/** Loads from {@code report-routing.csv} which unit a category's cases go to. */
+@Singleton
+class RoutingSeed implements SeedSource {
+  private static final String FILE = "report-routing.csv";
+
+  private final CategoryRepository categories;
+  private final Units units;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  RoutingSeed(
+      CategoryRepository categories, Units units, Transactions transactions, InstantSource clock) {
+    this.categories = categories;
+    this.units = units;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  private record Key(String district, String category, String area) {
+    /** As {@link CategoryRepository#routingKeys} writes it. */
+    String text() {
+      return district + " " + category + " " + area;
+    }
+  }
+
+  @Override
+  public int order() {
+    return 50;
+  }
+
+  @Override
+  public Result load(Path folder) {
+    var file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return new Result("report routes", 0, 0, 0);
+    }
+    var routes = read(file);
+    return transactions.write(() -> store(routes));
+  }
+
+  private Result store(Map<Key, String> routes) {
+    int added = 0;
+    int updated = 0;
+    int retired = 0;
+    var known = categories.routingKeys();
+    for (var route : routes.entrySet()) {
+      var key = route.getKey();
+      var unit = categories.routedUnit(key.district(), key.category(), key.area());
+      if (!route.getValue().equals(unit)) {
+        categories.route(key.district(), key.category(), key.area(), route.getValue());
+        added += unit == null ? 1 : 0;
+        updated += unit == null ? 0 : 1;
+      }
+    }
+    var kept = routes.keySet().stream().map(Key::text).toList();
+    for (var text : known) {
+      if (!kept.contains(text)) {
+        var parts = text.split(" ", -1);
+        categories.retireRouting(parts[0], parts[1], parts[2], clock.instant());
+        retired++;
+      }
+    }
+    return new Result("report routes", added, updated, retired);
+  }
+
+  private Map<Key, String> read(Path file) {
+    var routes = new LinkedHashMap<Key, String>();
+    try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (var line : csv) {
+        var key =
+            new Key(line.getField("district"), line.getField("category"), line.getField("area"));
+        var unit = line.getField("unit");
+        if (units.find(unit).filter(u -> u.district().equals(key.district())).isEmpty()) {
+          throw new SeedError(
+              file,
+              line.getStartingLineNumber(),
+              "no unit " + unit + " in district " + key.district() + "; add it to units.csv");
+        }
+        routes.put(key, unit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return routes;
+  }
+}

@@ -1,0 +1,118 @@
+package org.lvdao.report.search;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.lvdao.area.Area;
+import org.lvdao.area.AreaService;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.outbox.OutboxHandler;
+import org.lvdao.platform.search.SearchDocument;
+import org.lvdao.platform.search.SearchProgress;
+import org.lvdao.platform.search.SearchProjection;
+import org.lvdao.platform.search.SearchRebuild;
+import org.lvdao.platform.search.SearchUnavailable;
+import org.lvdao.report.ReportEvent;
+
+/** Keeps the index of cases like their table: after every step, and as a whole by a rebuild. */
+@Singleton
+class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
+  private final ReportSearchRepository search;
+  private final AreaService areas;
+  private final Transactions transactions;
+  private final SearchRebuild rebuild;
+  private final SearchProjection projection;
+
+  ReportProjection(
+      ReportIndex index,
+      SearchRebuild.Tools rebuilds,
+      ReportSearchRepository search,
+      AreaService areas,
+      Transactions transactions) {
+    this.search = search;
+    this.areas = areas;
+    this.transactions = transactions;
+    this.rebuild = rebuilds.of(index.index(), this);
+    this.projection = new SearchProjection(index.index(), rebuild);
+  }
+
+  @Override
+  public String name() {
+    return "report-search";
+  }
+
+  @Override
+  public Class<ReportEvent> eventType() {
+    return ReportEvent.class;
+  }
+
+  @Override
+  public int batchSize() {
+    return 200;
+  }
+
+  @Override
+  public void handle(List<ReportEvent> events) {
+    var ids = events.stream().map(ReportEvent::reportId).distinct().toList();
+    try {
+      projection.write(() -> read(ids), false);
+    } catch (SearchUnavailable away) {
+      throw new Unavailable(String.valueOf(away.getMessage()), away);
+    }
+  }
+
+  /**
+   * Makes the cases searchable as they are now.
+   *
+   * @throws SearchUnavailable when the cluster cannot take them
+   */
+  void writeNow(Collection<Long> ids) {
+    projection.write(() -> read(ids), true);
+  }
+
+  SearchProgress startRebuild() {
+    return rebuild.start();
+  }
+
+  SearchProgress rebuildProgress() {
+    return rebuild.progress();
+  }
+
+  @Scheduled(initialDelay = "0s", fixedDelay = "5s")
+  void check() {
+    rebuild.check();
+  }
+
+  @Override
+  public List<SearchDocument> after(long id, int size) {
+    return documents(transactions.read(() -> search.findAfter(id, size)));
+  }
+
+  @Override
+  public long countUpTo(long id) {
+    return transactions.read(() -> search.countUpTo(id));
+  }
+
+  private List<SearchDocument> read(Collection<Long> ids) {
+    return documents(transactions.read(() -> search.findByIdIn(ids)));
+  }
+
+  private List<SearchDocument> documents(List<ReportSearchRow> rows) {
+    var categories = transactions.read(search::categoryNames);
+    return rows.stream()
+        .map(
+            report -> {
+              var names = new ArrayList<String>();
+              names.add(categories.getOrDefault(report.category(), ""));
+              areas.find(report.district()).map(Area::name).ifPresent(names::add);
+              if (report.subdistrict() != null) {
+                areas.find(report.subdistrict()).map(Area::name).ifPresent(names::add);
+              }
+              return new SearchDocument(
+                  report.id(), report.version(), ReportIndexDocument.of(report, names));
+            })
+        .toList();
+  }
+}

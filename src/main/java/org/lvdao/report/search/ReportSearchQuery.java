@@ -1,0 +1,128 @@
+package org.lvdao.report.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.area.Wgs84;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.Cursor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.report.ReportStatus;
+
+/**
+ * What cases staff look for. Empty sets and nulls do not restrict.
+ *
+ * @param overdue whether the deadline has passed while it ran
+ * @param from submitted then or later
+ * @param before submitted earlier
+ * @param now the instant that decides what is overdue
+ * @param cursor behind which the page begins: sort word, sort key, id
+ */
+record ReportSearchQuery(
+    @Nullable ReportSearchWords words,
+    Set<ReportStatus> statuses,
+    Set<String> categories,
+    Areas areas,
+    Set<String> units,
+    @Nullable Boolean overdue,
+    @Nullable Instant from,
+    @Nullable Instant before,
+    @Nullable Circle circle,
+    @Nullable Box box,
+    ReportSearchSort sort,
+    @Nullable Cursor cursor,
+    int limit,
+    Instant now) {
+
+  /** The cases whose deadline runs. */
+  static final Set<ReportStatus> RUNNING =
+      Set.of(
+          ReportStatus.SUBMITTED,
+          ReportStatus.ACCEPTED,
+          ReportStatus.DISPATCHED,
+          ReportStatus.IN_PROGRESS,
+          ReportStatus.HANDLED);
+
+  /**
+   * The areas asked for.
+   *
+   * @param districts whole districts; of these only the triage queue when triage is asked for
+   * @param subdistricts of these all cases
+   * @param within the districts of all that was named
+   * @param triage whether cases without a subdistrict are asked for
+   */
+  record Areas(
+      Set<String> districts, Set<String> subdistricts, Set<String> within, boolean triage) {
+    static final Areas ALL = new Areas(Set.of(), Set.of(), Set.of(), false);
+
+    boolean isAll() {
+      return within.isEmpty() && !triage;
+    }
+  }
+
+  /** At most so many metres around a place. */
+  record Circle(Wgs84 centre, double radius) {}
+
+  /** WGS-84 degrees, borders included. */
+  record Box(double minLon, double minLat, double maxLon, double maxLat) {}
+
+  /**
+   * What a person may see.
+   *
+   * @param everywhere whether the rest does not matter
+   */
+  record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
+    static Scope of(Actor actor) {
+      var areas = actor.staffAreas();
+      return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
+    }
+
+    private static Set<String> codesAt(List<AreaPath> areas, int depth) {
+      return areas.stream()
+          .map(AreaPath::codes)
+          .filter(codes -> codes.size() == depth)
+          .map(List::getLast)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** The same search from there on. */
+  ReportSearchQuery behind(@Nullable Cursor place) {
+    return new ReportSearchQuery(
+        words,
+        statuses,
+        categories,
+        areas,
+        units,
+        overdue,
+        from,
+        before,
+        circle,
+        box,
+        sort,
+        place,
+        limit,
+        now);
+  }
+
+  /**
+   * A score or a distance in a cursor.
+   *
+   * @throws DomainError {@code invalid-cursor}
+   */
+  static double real(Cursor cursor, int index) {
+    try {
+      double value = Double.parseDouble(cursor.text(index));
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException notNumber) {
+      // Answered below.
+    }
+    throw DomainError.of(CommonProblem.INVALID_CURSOR);
+  }
+}

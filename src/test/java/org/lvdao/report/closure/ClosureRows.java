@@ -1,0 +1,159 @@
+package org.lvdao.report.closure;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.report.closure.ClosureHistories.History;
+
+/** Puts made-up cases with their histories straight into the database, fast. */
+@Singleton
+final class ClosureRows {
+  private static final String REPORT =
+      """
+      INSERT INTO report (
+        id, case_no, district, subdistrict, category, description, lat, lon, given_lat, given_lon,
+        given_datum, grid_cell, anonymous, status, unit, submitted_at, accepted_at, term_started_at,
+        deadline, deadline_assumed, warn_at, suspended_at, handled_at, rejected_at, closed_at,
+        rework_count, reopen_count, duplicate_of, rated_at, rating_stars, rating_resolved,
+        updated_at, version)
+      VALUES (?, ?, ?, ?, ?, 'made up', 36.7, 117, 36.7, 117, 'WGS84', 0, TRUE, ?, ?, ?, ?, ?, ?,
+        FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String HISTORY =
+      """
+      INSERT INTO report_history (
+        id, report_id, at, actor_id, actor_role, action, from_status, to_status, public_note, details)
+      VALUES (?, ?, ?, 0, 'SYSTEM', ?, ?, ?, FALSE, ?)
+      """;
+
+  private final JdbcOperations jdbc;
+  private final Transactions transactions;
+  private final Ids ids;
+
+  ClosureRows(JdbcOperations jdbc, Transactions transactions, Ids ids) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.ids = ids;
+  }
+
+  void insert(List<History> histories) {
+    transactions.run(
+        () ->
+            jdbc.execute(
+                connection -> {
+                  insert(connection, histories);
+                  return histories.size();
+                }));
+  }
+
+  /** So that nothing else of the run meets cases of a district that does not exist. */
+  void remove(String district) {
+    execute(
+        """
+        DELETE h FROM report_history h JOIN report r ON r.id = h.report_id WHERE r.district = '%s'
+        """
+            .formatted(district));
+    execute("DELETE FROM report WHERE district = '%s'".formatted(district));
+  }
+
+  long count(String table, String condition) {
+    return transactions.read(
+        () ->
+            jdbc.prepareStatement(
+                "SELECT COUNT(*) FROM " + table + " WHERE " + condition,
+                statement -> {
+                  try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                  }
+                }));
+  }
+
+  void execute(String sql) {
+    transactions.run(() -> jdbc.prepareStatement(sql, PreparedStatement::execute));
+  }
+
+  private void insert(Connection connection, List<History> histories) throws SQLException {
+    try (var reports = connection.prepareStatement(REPORT);
+        var steps = connection.prepareStatement(HISTORY)) {
+      for (var history : histories) {
+        add(reports, history.row());
+        for (var step : history.steps()) {
+          bind(
+              steps,
+              ids.next(),
+              history.row().id,
+              step.at(),
+              step.action(),
+              step.from() == null ? null : step.from().name(),
+              step.to().name(),
+              json(step.details()));
+        }
+      }
+      reports.executeBatch();
+      steps.executeBatch();
+    }
+  }
+
+  private static void add(PreparedStatement reports, ClosureRow r) throws SQLException {
+    bind(
+        reports,
+        r.id,
+        r.caseNo,
+        r.district,
+        r.subdistrict,
+        r.category,
+        r.status.name(),
+        r.unit,
+        r.submittedAt,
+        r.acceptedAt,
+        r.submittedAt,
+        r.deadline,
+        r.deadline,
+        r.suspendedAt,
+        r.handledAt,
+        r.rejectedAt,
+        r.closedAt,
+        r.reworkCount,
+        r.reopenCount,
+        r.duplicateOf,
+        r.ratedAt,
+        r.ratingStars,
+        r.ratingResolved,
+        r.updatedAt,
+        r.version);
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(
+          i + 1, values[i] instanceof Instant instant ? Timestamp.from(instant) : values[i]);
+    }
+    statement.addBatch();
+  }
+
+  private static String json(Map<String, Object> details) {
+    var text = new StringBuilder("{");
+    details.forEach(
+        (name, value) ->
+            text.append(text.length() == 1 ? "" : ",")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(
+                    value instanceof Number || value instanceof Boolean
+                        ? value
+                        : "\"" + value + "\""));
+    return text.append('}').toString();
+  }
+}
