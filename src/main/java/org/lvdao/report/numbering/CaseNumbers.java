@@ -25,7 +25,10 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 public class CaseNumbers {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final int BLOCK = 20;
+
+  /** Everybody waits while one takes a block: seldom enough, and few numbers lost at a stop. */
+  private static final int BLOCK = 100;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
