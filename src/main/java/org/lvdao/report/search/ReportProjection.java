@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
-import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
 import org.lvdao.platform.search.SearchDocument;
 import org.lvdao.platform.search.SearchProgress;
@@ -26,7 +25,6 @@ import org.lvdao.report.ReportEvent;
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
   private final ReportSearchRepository search;
   private final AreaService areas;
-  private final Transactions transactions;
   private final SearchRebuild rebuild;
   private final SearchProjection projection;
 
@@ -34,11 +32,9 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
       ReportIndex index,
       SearchRebuild.Tools rebuilds,
       ReportSearchRepository search,
-      AreaService areas,
-      Transactions transactions) {
+      AreaService areas) {
     this.search = search;
     this.areas = areas;
-    this.transactions = transactions;
     this.rebuild = rebuilds.of(index.index(), this);
     this.projection = new SearchProjection(index.index(), rebuild);
   }
@@ -92,20 +88,20 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
 
   @Override
   public List<SearchDocument> after(long id, int size) {
-    return documents(transactions.read(() -> search.findAfter(id, size)));
+    return documents(search.findAfter(id, size));
   }
 
   @Override
   public long countUpTo(long id) {
-    return transactions.read(() -> search.countUpTo(id));
+    return search.countUpTo(id);
   }
 
   private List<SearchDocument> read(Collection<Long> ids) {
-    return documents(transactions.read(() -> search.findByIdIn(ids)));
+    return documents(search.findByIdIn(ids));
   }
 
   private List<SearchDocument> documents(List<ReportSearchRow> rows) {
-    var categories = transactions.read(search::categoryNames);
+    var categories = search.categoryNames();
     return rows.stream()
         .map(
             report -> {
