@@ -74,9 +74,12 @@ class ReportController {
           actor,
           command,
           () -> {
-            var report = submission.submit(actor, prepared);
+            var written = submission.submit(actor, prepared);
+            var report = written.report();
             return Reply.created(
-                "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
+                "/api/v1/reports/" + report.id,
+                report.version,
+                views.forReporter(written, prepared.category()));
           });
     }
   }

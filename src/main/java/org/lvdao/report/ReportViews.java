@@ -69,9 +69,42 @@ class ReportViews {
     this.clock = clock;
   }
 
+  /** What stands beside the row of a case. */
+  private record Beside(
+      String categoryName,
+      List<ReportView.CasePhoto> photos,
+      List<ReportView.HistoryEntry> history,
+      long supports,
+      boolean supportedByMe) {}
+
   /** The case as the resident may see it. */
   ReportView forResident(Report report, Actor actor) {
     boolean mine = report.isReportedBy(actor.accountId());
+    return forResident(
+        report,
+        mine,
+        new Beside(
+            categoryName(report),
+            mine || isModerated(report) ? casePhotos(attachments.find(report.id)) : List.of(),
+            residentHistory(history.findByReportIdOrderById(report.id), mine),
+            supports.count(report.id),
+            supports.isSupportedBy(report.id, actor.accountId())));
+  }
+
+  /** A case its reporter has just submitted: what was written need not be read again. */
+  ReportView forReporter(ReportSteps.Written written, Category category) {
+    return forResident(
+        written.report(),
+        true,
+        new Beside(
+            category.name(),
+            casePhotos(written.photos()),
+            residentHistory(List.of(written.history()), true),
+            0,
+            false));
+  }
+
+  private ReportView forResident(Report report, boolean mine, Beside beside) {
     boolean exact = mine || !report.status.isOpen();
     return new ReportView(
         Long.toString(report.id),
@@ -79,7 +112,7 @@ class ReportViews {
         report.status,
         report.status.label(),
         report.category,
-        categoryName(report),
+        beside.categoryName(),
         area(report),
         report.description,
         exact ? report.address : null,
@@ -89,10 +122,10 @@ class ReportViews {
         report.deadline,
         report.deadlineAssumed,
         report.closedAt,
-        mine || isModerated(report) ? casePhotos(report) : List.of(),
-        residentHistory(report, mine),
-        supports.count(report.id),
-        supports.isSupportedBy(report.id, actor.accountId()),
+        beside.photos(),
+        beside.history(),
+        beside.supports(),
+        beside.supportedByMe(),
         mine,
         mine ? report.anonymous : null,
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
@@ -136,7 +169,7 @@ class ReportViews {
         report.duplicateOf == null ? null : Long.toString(report.duplicateOf),
         rating(report),
         supports.count(report.id),
-        casePhotos(report),
+        casePhotos(attachments.find(report.id)),
         staffHistory(report),
         requests.stream().map(ReportViews::request).toList(),
         Workflow.allowed(report, actor, waiting).stream()
@@ -174,8 +207,7 @@ class ReportViews {
     return report.acceptedAt != null;
   }
 
-  private List<ReportView.CasePhoto> casePhotos(Report report) {
-    var rows = attachments.find(report.id);
+  private List<ReportView.CasePhoto> casePhotos(List<ReportPhotoRow> rows) {
     var views = photos.views(rows.stream().map(ReportPhotoRow::photoId).toList());
     var casePhotos = new ArrayList<ReportView.CasePhoto>();
     for (var row : rows) {
@@ -189,8 +221,9 @@ class ReportViews {
     return casePhotos;
   }
 
-  private List<ReportView.HistoryEntry> residentHistory(Report report, boolean mine) {
-    return history.findByReportIdOrderById(report.id).stream()
+  private static List<ReportView.HistoryEntry> residentHistory(
+      List<HistoryRow> rows, boolean mine) {
+    return rows.stream()
         .filter(row -> action(row) != ReportAction.NOTE)
         .map(
             row ->

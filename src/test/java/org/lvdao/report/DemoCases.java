@@ -154,7 +154,7 @@ public final class DemoCases {
           submittedAt,
           () -> {
             try (var prepared = submission.prepare(command)) {
-              return submission.submit(reporter, prepared);
+              return submission.submit(reporter, prepared).report();
             }
           });
     }

@@ -67,9 +67,7 @@ public class Categories {
 
   /** A category that cases can be in, retired or not. */
   public Optional<Category> find(String district, String code) {
-    return categories
-        .findByDistrictAndCode(district, code)
-        .or(() -> categories.findByDistrictAndCode("", code));
+    return categories.findFor(district, code);
   }
 
   /**

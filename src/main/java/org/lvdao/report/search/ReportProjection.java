@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
-import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
 import org.lvdao.platform.search.SearchDocument;
 import org.lvdao.platform.search.SearchProgress;
@@ -16,12 +15,16 @@ import org.lvdao.platform.search.SearchRebuild;
 import org.lvdao.platform.search.SearchUnavailable;
 import org.lvdao.report.ReportEvent;
 
-/** Keeps the index of cases like their table: after every step, and as a whole by a rebuild. */
+/**
+ * Keeps the index of cases like their table: after every step, and as a whole by a rebuild. A
+ * document carries the names of its category and areas, for the words people search by; when one of
+ * those is renamed, a case's document follows with its next step or with the next rebuild. Answers
+ * take names from the tables, so that an old name is at most still found, never shown.
+ */
 @Singleton
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
   private final ReportSearchRepository search;
   private final AreaService areas;
-  private final Transactions transactions;
   private final SearchRebuild rebuild;
   private final SearchProjection projection;
 
@@ -29,11 +32,9 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
       ReportIndex index,
       SearchRebuild.Tools rebuilds,
       ReportSearchRepository search,
-      AreaService areas,
-      Transactions transactions) {
+      AreaService areas) {
     this.search = search;
     this.areas = areas;
-    this.transactions = transactions;
     this.rebuild = rebuilds.of(index.index(), this);
     this.projection = new SearchProjection(index.index(), rebuild);
   }
@@ -87,20 +88,20 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
 
   @Override
   public List<SearchDocument> after(long id, int size) {
-    return documents(transactions.read(() -> search.findAfter(id, size)));
+    return documents(search.findAfter(id, size));
   }
 
   @Override
   public long countUpTo(long id) {
-    return transactions.read(() -> search.countUpTo(id));
+    return search.countUpTo(id);
   }
 
   private List<SearchDocument> read(Collection<Long> ids) {
-    return documents(transactions.read(() -> search.findByIdIn(ids)));
+    return documents(search.findByIdIn(ids));
   }
 
   private List<SearchDocument> documents(List<ReportSearchRow> rows) {
-    var categories = transactions.read(search::categoryNames);
+    var categories = search.categoryNames();
     return rows.stream()
         .map(
             report -> {

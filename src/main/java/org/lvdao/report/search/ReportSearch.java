@@ -96,7 +96,7 @@ public class ReportSearch {
   /** What a person did a moment ago is indexed before the search, lest it seem undone. */
   private void showOwnSteps(Actor actor) {
     var since = clock.instant().minus(OWN_STEPS);
-    var cases = transactions.read(() -> search.findStepsOf(actor.accountId(), since));
+    var cases = search.findStepsOf(actor.accountId(), since);
     if (!cases.isEmpty()) {
       projection.writeNow(cases);
     }
@@ -110,7 +110,7 @@ public class ReportSearch {
     var rows =
         ids.isEmpty()
             ? Map.<Long, ReportSearchRow>of()
-            : transactions.read(() -> search.findByIdIn(ids)).stream()
+            : search.findByIdIn(ids).stream()
                 .collect(Collectors.toMap(ReportSearchRow::id, Function.identity()));
     var names = names(rows, found);
     var items = new ArrayList<ReportSearchAnswer.Item>();
@@ -143,7 +143,7 @@ public class ReportSearch {
     var codes = new ArrayList<>(found.counts(ReportSearchFacet.UNIT).keySet());
     rows.values().stream().map(ReportSearchRow::unit).filter(u -> u != null).forEach(codes::add);
     return new Names(
-        transactions.read(search::categoryNames),
+        search.categoryNames(),
         units.names(List.copyOf(codes)),
         supports.count(rows.keySet()));
   }

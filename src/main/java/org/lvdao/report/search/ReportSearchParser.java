@@ -21,6 +21,7 @@ import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.area.Datum;
 import org.lvdao.area.Wgs84;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
@@ -30,7 +31,7 @@ import org.lvdao.report.ReportStatus;
 /** Reads the parameters of the staff's search, and says of each wrong one what it should be. */
 @Singleton
 class ReportSearchParser {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId SHANGHAI = BusinessTime.ZONE;
   private static final int LONGEST_QUERY = 100;
   private static final int LARGEST_PAGE = 100;
   private static final int USUAL_PAGE = 20;

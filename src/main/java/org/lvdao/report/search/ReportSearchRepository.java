@@ -1,5 +1,6 @@
 package org.lvdao.report.search;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -47,17 +48,17 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
   @Query("SELECT COUNT(*) FROM report WHERE id <= :id")
   abstract long countUpTo(long id);
 
+  @Introspected
+  record CategoryName(String code, String name) {}
+
+  @Query("SELECT code, name FROM report_category ORDER BY district DESC")
+  abstract List<CategoryName> findCategoryNames();
+
   /** Names by code; a district's own name gives way to the common one. */
   Map<String, String> categoryNames() {
     var names = new LinkedHashMap<String, String>();
-    return select(
-        Part.of("SELECT code, name FROM report_category ORDER BY district DESC"),
-        rows -> {
-          while (rows.next()) {
-            names.put(rows.getString(1), rows.getString(2));
-          }
-          return names;
-        });
+    findCategoryNames().forEach(category -> names.put(category.code(), category.name()));
+    return names;
   }
 
   /** Without highlights; everything else as {@link ReportIndex#find}. */

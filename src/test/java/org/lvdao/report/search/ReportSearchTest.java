@@ -76,7 +76,8 @@ class ReportSearchTest {
   }
 
   private long staff(String name, Role role, AreaPath area) {
-    return accounts.create(name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
+    return accounts.create(
+        Actor.SYSTEM, name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
   }
 
   /** A case of this test's own unit. */
