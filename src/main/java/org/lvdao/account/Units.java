@@ -23,9 +23,7 @@ public class Units {
 
   /** Sorted by code, without retired ones. */
   public List<Unit> inDistrict(String district) {
-    return units.findActiveIn(district).stream()
-        .map(UnitRow::unit)
-        .toList();
+    return units.findActiveIn(district).stream().map(UnitRow::unit).toList();
   }
 
   /** Names by code, of retired units too: an old case still says who worked on it. */

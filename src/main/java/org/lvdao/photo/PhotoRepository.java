@@ -39,8 +39,7 @@ interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
          SET owner_type = :ownerType, owner_id = :ownerId, attached_at = :now
        WHERE id IN (:ids) AND uploader_id = :uploaderId AND state = 'READY' AND owner_id IS NULL
       """)
-  int attach(
-      Collection<Long> ids, long uploaderId, String ownerType, long ownerId, Instant now);
+  int attach(Collection<Long> ids, long uploaderId, String ownerType, long ownerId, Instant now);
 
   @Query(
       """

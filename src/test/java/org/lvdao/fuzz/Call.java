@@ -135,8 +135,7 @@ final class Call {
   private static JsonNode value(JsonNode schema, String text) {
     try {
       return switch (schema.path("type").asText()) {
-        case "integer", "number" ->
-            JSON.getNodeFactory().numberNode(new BigDecimal(text));
+        case "integer", "number" -> JSON.getNodeFactory().numberNode(new BigDecimal(text));
         case "array" -> JSON.createArrayNode().add(text);
         default -> JSON.getNodeFactory().textNode(text);
       };

@@ -143,9 +143,7 @@ public class ReportSearch {
     var codes = new ArrayList<>(found.counts(ReportSearchFacet.UNIT).keySet());
     rows.values().stream().map(ReportSearchRow::unit).filter(u -> u != null).forEach(codes::add);
     return new Names(
-        search.categoryNames(),
-        units.names(List.copyOf(codes)),
-        supports.count(rows.keySet()));
+        search.categoryNames(), units.names(List.copyOf(codes)), supports.count(rows.keySet()));
   }
 
   private ReportSearchAnswer.Item item(
