@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,15 +128,14 @@ final class Call {
   }
 
   private static String decode(String encoded) {
-    return java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
   }
 
   /** Text as the type it is meant to be, or text still when it cannot be that. */
   private static JsonNode value(JsonNode schema, String text) {
     try {
       return switch (schema.path("type").asText()) {
-        case "integer", "number" ->
-            JSON.getNodeFactory().numberNode(new java.math.BigDecimal(text));
+        case "integer", "number" -> JSON.getNodeFactory().numberNode(new BigDecimal(text));
         case "array" -> JSON.createArrayNode().add(text);
         default -> JSON.getNodeFactory().textNode(text);
       };
