@@ -10,6 +10,8 @@ import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
 
 /**
  * Warns of deadlines and marks those that passed, each exactly once: every node looks, and the

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.ReportAction;
 
 /** Joins a report of the same thing to the case that was there first. */
 @Singleton

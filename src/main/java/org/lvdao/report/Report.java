@@ -10,6 +10,8 @@ import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.AreaPath;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.Workflow;
 
 /**
  * A case (案件): one report of illegal dumping and what became of it. Changed only by {@link
@@ -17,7 +19,7 @@ import org.lvdao.kernel.AreaPath;
  */
 @MappedEntity("report")
 @Introspected(accessKind = Introspected.AccessKind.FIELD, visibility = Introspected.Visibility.ANY)
-class Report {
+class Report implements Workflow.Case {
   @Id long id;
   String caseNo = "";
   String district = "";
@@ -102,12 +104,29 @@ class Report {
     gridCell = GridCell.of(point);
   }
 
-  AreaPath areaPath() {
+  @Override
+  public ReportStatus status() {
+    return status;
+  }
+
+  @Override
+  public @Nullable String unit() {
+    return unit;
+  }
+
+  @Override
+  public AreaPath areaPath() {
     var path = AreaPath.ofDistrict(district);
     return subdistrict == null ? path : path.child(subdistrict);
   }
 
-  boolean isReportedBy(long accountId) {
+  @Override
+  public boolean isReportedBy(long accountId) {
     return reporterId != null && reporterId == accountId;
+  }
+
+  @Override
+  public boolean wasHandledBy(long accountId) {
+    return handledBy != null && handledBy == accountId;
   }
 }

@@ -15,6 +15,7 @@ import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** The lists residents see. */
 @Singleton

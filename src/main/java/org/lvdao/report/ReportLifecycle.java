@@ -16,6 +16,10 @@ import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.Category;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.RequestKind;
+import org.lvdao.report.workflow.Workflow;
 
 /** Takes the steps of staff, as {@link Workflow} allows them. */
 @Singleton
@@ -124,7 +128,9 @@ class ReportLifecycle {
     var party = Workflow.partyFor(action, actor, report);
     if (party == null) {
       throw DomainError.of(
-          Party.handled(actor, report) ? ReportProblem.HANDLED_BY_YOU : CommonProblem.FORBIDDEN);
+          report.wasHandledBy(actor.accountId())
+              ? ReportProblem.HANDLED_BY_YOU
+              : CommonProblem.FORBIDDEN);
     }
     return party;
   }

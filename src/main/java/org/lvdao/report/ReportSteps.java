@@ -15,6 +15,9 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Writes a step of a case: the changed row, its history, its photos and its event, in the caller's

@@ -25,6 +25,9 @@ import org.lvdao.photo.PhotoService;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.Category;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.RequestKind;
+import org.lvdao.report.workflow.Workflow;
 
 /** Shows cases to those who may see them, each as much as they may. */
 @Singleton

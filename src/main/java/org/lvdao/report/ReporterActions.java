@@ -6,12 +6,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.RequestKind;
+import org.lvdao.report.workflow.Workflow;
 
 /** What residents do with cases after reporting: their own, and others they support. */
 @Singleton
@@ -140,7 +146,7 @@ class ReporterActions {
   }
 
   private static void check(Report report, ReportAction action) {
-    if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
+    if (!Workflow.isPossible(action, report.status, Set.of())) {
       throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
           .with("caseStatus", report.status.name())
           .with("caseStatusName", report.status.label())
@@ -150,10 +156,7 @@ class ReporterActions {
 
   /** What the reporter may do with the case as it stands. */
   static List<String> allowed(Report report) {
-    return Workflow.TABLE.stream()
-        .filter(t -> t.from() == report.status && t.by() == Party.REPORTER)
-        .map(t -> t.action().code())
-        .toList();
+    return Workflow.allowedToReporter(report.status).stream().map(ReportAction::code).toList();
   }
 
   private static void checkOpen(Report report) {

@@ -21,6 +21,8 @@ import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
 import org.lvdao.platform.web.Versions;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.Workflow;
 
 /** What staff do with cases of their area. */
 @Controller("/api/v1/staff")

@@ -25,6 +25,9 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.photo.DemoPhotos;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.Workflow;
 
 /**
  * A year of believable cases for the demo, made by the lifecycle itself at simulated times: whoever

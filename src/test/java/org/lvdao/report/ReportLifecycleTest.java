@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class ReportLifecycleTest {

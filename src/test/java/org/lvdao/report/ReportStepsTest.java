@@ -17,6 +17,7 @@ import org.lvdao.kernel.Role;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
+import org.lvdao.report.workflow.ReportAction;
 
 /** A step, its history and its events are kept together or lost together. */
 @LvdaoTest

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
 import org.lvdao.report.closure.ClosureMeasure.Population;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Counts cases and lists those that were counted. Its statements are put together from the

@@ -17,8 +17,8 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchUnavailable;
-import org.lvdao.report.ReportStatus;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.ReportStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

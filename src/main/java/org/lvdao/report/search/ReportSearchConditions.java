@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.Cursor;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** A search as conditions on the table of cases, for the time Elasticsearch is away. */
 final class ReportSearchConditions {

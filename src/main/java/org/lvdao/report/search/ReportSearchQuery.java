@@ -11,7 +11,7 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * What cases staff look for. Empty sets and nulls do not restrict.

@@ -42,7 +42,7 @@ import org.lvdao.local.TestServers;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchConnection;
 import org.lvdao.report.ReportRows;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class ReportSearchTest {

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.workflow;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public enum ReportAction {
   }
 
   /** Whether the reporter may read the words that go with the step. */
-  boolean hasPublicNote() {
+  public boolean hasPublicNote() {
     return publicNote;
   }
 
@@ -62,7 +62,7 @@ public enum ReportAction {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<ReportAction> find(String code) {
+  public static Optional<ReportAction> find(String code) {
     return Arrays.stream(values()).filter(action -> action.code().equals(code)).findFirst();
   }
 }
