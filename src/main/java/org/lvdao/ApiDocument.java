@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The head of the OpenAPI document; the rest is gathered from the controllers. */
 @OpenAPIDefinition(
@@ -17,7 +19,26 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
                 datum (phones in China give GCJ02). A field that is not known is refused. Failures \
                 are problem documents (RFC 9457) whose type is stable and whose words follow \
                 Accept-Language, Chinese by default. Lists come in pages: pass nextCursor as cursor \
-                until it is null."""))
+                until it is null."""),
+    servers = @Server(url = "/", description = "The node that serves this document."),
+    tags = {
+      @Tag(name = "areas", description = "The grid of the districts, and where a place lies."),
+      @Tag(name = "auth", description = "Signing in and out."),
+      @Tag(name = "calendar", description = "Which days are worked."),
+      @Tag(name = "me", description = "Who is signed in."),
+      @Tag(name = "photos", description = "Photos for reports and comments, by signed links."),
+      @Tag(name = "report-categories", description = "What residents can report."),
+      @Tag(name = "report-workflow", description = "The lifecycle of a case."),
+      @Tag(name = "reports", description = "Residents: illegal dumping, from report to rating."),
+      @Tag(name = "staff areas", description = "Parks, enterprises and buildings of the grid."),
+      @Tag(name = "staff calendar", description = "Holidays, and when a term ends."),
+      @Tag(name = "staff look-backs", description = "Closed cases to look at again (回头看)."),
+      @Tag(name = "staff report-categories", description = "A district's own categories."),
+      @Tag(name = "staff reports", description = "Finding cases and taking them to their end."),
+      @Tag(name = "staff search", description = "The search index."),
+      @Tag(name = "staff statistics", description = "How cases were closed (结案统计)."),
+      @Tag(name = "staff units", description = "Who handles cases.")
+    })
 @SecurityScheme(
     name = "bearer",
     type = SecuritySchemeType.HTTP,

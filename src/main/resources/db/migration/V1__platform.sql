@@ -10,13 +10,11 @@ CREATE TABLE outbox (
   created_at   DATETIME(3)  NOT NULL,
   available_at DATETIME(3)  NOT NULL,
   owner        VARCHAR(64)  NULL,
-  generation   INT          NOT NULL DEFAULT 0,
   attempts     INT          NOT NULL DEFAULT 0,
   last_error   VARCHAR(500) NULL,
   parked_at    DATETIME(3)  NULL,
   PRIMARY KEY (id),
-  KEY outbox_available (handler, parked_at, available_at, id),
-  KEY outbox_aggregate (aggregate_id)
+  KEY outbox_available (handler, parked_at, available_at, id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The stored answer of a request that must not be done twice.
@@ -54,7 +52,6 @@ CREATE TABLE job (
   name        VARCHAR(64) NOT NULL,
   owner       VARCHAR(64) NULL,
   lease_until DATETIME(3) NULL,
-  generation  BIGINT      NOT NULL DEFAULT 0,
   state       TEXT        NULL,
   PRIMARY KEY (name)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

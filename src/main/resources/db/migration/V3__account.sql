@@ -38,7 +38,6 @@ CREATE TABLE session (
   id           BIGINT       NOT NULL,
   account_id   BIGINT       NOT NULL,
   refresh_hash BINARY(32)   NOT NULL,
-  generation   INT          NOT NULL DEFAULT 0,
   created_at   DATETIME(3)  NOT NULL,
   used_at      DATETIME(3)  NOT NULL,
   expires_at   DATETIME(3)  NOT NULL,

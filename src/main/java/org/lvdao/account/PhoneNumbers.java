@@ -6,11 +6,8 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.lvdao.platform.auth.Digests;
 
 /**
  * Keeps phone numbers unreadable in the database: AES-GCM (Tink) with a key id in front, and beside
@@ -44,7 +41,8 @@ public class PhoneNumbers {
       var plain = number.getBytes(StandardCharsets.US_ASCII);
       var secret = cipher.encrypt(plain, NO_CONTEXT);
       return new Sealed(
-          ByteBuffer.allocate(secret.length + 1).put(KEY_ID).put(secret).array(), index(plain));
+          ByteBuffer.allocate(secret.length + 1).put(KEY_ID).put(secret).array(),
+          Digests.hmacSha256(indexKey, plain));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A phone number cannot be sealed", e);
     }
@@ -69,15 +67,5 @@ public class PhoneNumbers {
   public String mask(byte[] ciphertext) {
     var number = open(ciphertext);
     return number.substring(0, 3) + "****" + number.substring(number.length() - 4);
-  }
-
-  private byte[] index(byte[] number) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(indexKey, "HmacSHA256"));
-      return mac.doFinal(number);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

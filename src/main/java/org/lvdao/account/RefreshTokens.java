@@ -3,11 +3,11 @@ package org.lvdao.account;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.auth.Keys;
 
 /**
@@ -70,10 +70,6 @@ class RefreshTokens {
   }
 
   private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Digests.sha256(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

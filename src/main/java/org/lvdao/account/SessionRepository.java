@@ -50,8 +50,7 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
   @Query(
       """
       UPDATE session
-         SET refresh_hash = :newHash, generation = generation + 1, used_at = :now,
-             expires_at = :expiresAt
+         SET refresh_hash = :newHash, used_at = :now, expires_at = :expiresAt
        WHERE id = :id AND refresh_hash = :oldHash AND revoked_at IS NULL AND expires_at > :now
       """)
   int rotate(long id, byte[] oldHash, byte[] newHash, Instant now, Instant expiresAt);

@@ -87,8 +87,7 @@ class StaffAreaController {
       Actor actor) {
     var area =
         areas.change(actor, code, Versions.required(ifMatch), change.parent(), change.name());
-    return HttpResponse.ok(AreaView.of(area))
-        .header(HttpHeaders.ETAG, Versions.etag(area.version()));
+    return Versions.ok(area.version(), AreaView.of(area));
   }
 
   /**

@@ -3,14 +3,12 @@ package org.lvdao.photo;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.auth.Digests;
 
 /**
  * Makes and checks the addresses of photos. Who holds a link may see the photo until the link
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class PhotoLinks {
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final byte[] key;
   private final PhotoSettings settings;
   private final String base;
   private final InstantSource clock;
@@ -30,7 +26,7 @@ class PhotoLinks {
       PhotoSettings settings,
       @Value("${lvdao.public-url:}") @Nullable String publicUrl,
       InstantSource clock) {
-    this.key = new SecretKeySpec(link.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.key = link.secret().getBytes(StandardCharsets.UTF_8);
     this.settings = settings;
     this.base = publicUrl == null ? "" : publicUrl.replaceAll("/+$", "");
     this.clock = clock;
@@ -58,14 +54,8 @@ class PhotoLinks {
   }
 
   private String sign(long photoId, Variant variant, long expires) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      var text = "photo/" + photoId + "/" + variant.word() + "/" + expires;
-      var signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    var text = "photo/" + photoId + "/" + variant.word() + "/" + expires;
+    var signature = Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
   }
 }

@@ -27,6 +27,7 @@ class WechatClientTest {
   private volatile int status = 200;
   private volatile String body = "";
   private volatile boolean silent;
+  private Duration patience = Duration.ofMinutes(1);
 
   @BeforeEach
   void start() throws IOException {
@@ -86,6 +87,7 @@ class WechatClientTest {
   @Test
   void a_wechat_that_does_not_answer_is_unavailable() {
     silent = true;
+    patience = Duration.ofMillis(200);
     assertProblem("", "wechat-unavailable");
     server.stop(0);
     assertProblem("", "wechat-unavailable");
@@ -112,7 +114,7 @@ class WechatClientTest {
 
   private WechatClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return client(new WechatSettings(url, "wx1", "s+x", Duration.ofMillis(500)));
+    return client(new WechatSettings(url, "wx1", "s+x", patience));
   }
 
   private static WechatClient client(WechatSettings settings) {

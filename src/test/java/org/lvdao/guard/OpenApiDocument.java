@@ -13,11 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lvdao.kernel.ProblemType;
 import org.lvdao.platform.web.Versions;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The committed API document: what the compiler gathered from the controllers, and what it cannot
@@ -34,10 +40,15 @@ final class OpenApiDocument {
   private final ProblemWords words = new ProblemWords("en");
   private final List<String> faults = new ArrayList<>();
   private final Set<String> usedProblems = new HashSet<>();
+  private final Set<String> soleProblems = new HashSet<>();
   private final Map<String, Object> root;
+  private final Set<Object> tags;
 
   OpenApiDocument() throws IOException {
-    root = new Yaml().load(OpenApiNames.plain(Files.readString(GENERATED)));
+    root = reader().load(OpenApiNames.plain(Files.readString(GENERATED)));
+    tags =
+        ((List<?>) root.getOrDefault("tags", List.of()))
+            .stream().map(tag -> asObject(tag).get("name")).collect(Collectors.toSet());
     // Two methods that differ only in the type of the body they read are one operation.
     Map<String, Operation> operations =
         Operation.all().stream()
@@ -68,6 +79,8 @@ final class OpenApiDocument {
     root.put("paths", paths);
     faults.addAll(examples.unused(ids.keySet()));
     components();
+    root.put("openapi", OpenApiSchemas.VERSION);
+    OpenApiSchemas.modernise(root);
   }
 
   /** What an operation lacks, one sentence each; empty when nothing is missing. */
@@ -86,6 +99,23 @@ final class OpenApiDocument {
     return head + new Yaml(options).dump(root);
   }
 
+  /** Leaves days and moments the text they are, which plain YAML 1.1 turns into other moments. */
+  private static Yaml reader() {
+    LoaderOptions loading = new LoaderOptions();
+    DumperOptions dumping = new DumperOptions();
+    Resolver resolver =
+        new Resolver() {
+          @Override
+          public void addImplicitResolver(Tag tag, Pattern pattern, String first, int limit) {
+            if (tag != Tag.TIMESTAMP) {
+              super.addImplicitResolver(tag, pattern, first, limit);
+            }
+          }
+        };
+    return new Yaml(
+        new SafeConstructor(loading), new Representer(dumping), dumping, loading, resolver);
+  }
+
   private void complete(Operation operation, Map<String, Object> node) {
     node.put("operationId", operation.id());
     node.put("tags", List.of(operation.tag()));
@@ -94,17 +124,27 @@ final class OpenApiDocument {
     } else if (node.get("summary").equals(node.get("description"))) {
       node.remove("description");
     }
-    if (!operation.roles().isEmpty()) {
-      String roles = "Needs one of the roles " + String.join(", ", operation.roles()) + ".";
-      node.merge("description", roles, (text, more) -> text + "\n\n" + more);
+    if (!tags.contains(operation.tag())) {
+      faults.add(operation + ": ApiDocument has no tag called " + operation.tag());
     }
-    faults.addAll(OpenApiParameters.complete(operation, problems.of(operation).keySet(), node));
-    if (!operation.isAnonymous()) {
-      node.put("security", List.of(Map.of("bearer", List.of())));
-    }
+    node.merge("description", audience(operation), (text, more) -> text + "\n\n" + more);
+    faults.addAll(OpenApiParameters.complete(operation, problems, node));
+    node.put(
+        "security", operation.isAnonymous() ? List.of() : List.of(Map.of("bearer", List.of())));
     addProblems(operation, node);
     OpenApiHeaders.add(operation, problems.reaches(operation, Versions.class, "etag"), node);
     faults.addAll(examples.add(operation, node));
+  }
+
+  private static String audience(Operation operation) {
+    if (operation.isAnonymous()) {
+      return "Open to anybody.";
+    }
+    return switch (operation.roles().size()) {
+      case 0 -> "For everybody who is signed in.";
+      case 1 -> "Needs the role " + operation.roles().getFirst() + ".";
+      default -> "Needs one of the roles " + String.join(", ", operation.roles()) + ".";
+    };
   }
 
   private void addProblems(Operation operation, Map<String, Object> node) {
@@ -121,6 +161,9 @@ final class OpenApiDocument {
         (status, types) -> {
           List<String> codes = types.stream().map(ProblemType::code).sorted().toList();
           usedProblems.addAll(codes);
+          if (codes.size() == 1) {
+            soleProblems.addAll(codes);
+          }
           responses.put(
               String.valueOf(status),
               codes.size() == 1
@@ -174,7 +217,7 @@ final class OpenApiDocument {
     usedProblems.forEach(code -> shown.put(code, example(problems.byCode().get(code))));
     components.put("examples", shown);
     Map<String, Object> responses = new TreeMap<>();
-    usedProblems.forEach(code -> responses.put(code, response(List.of(code))));
+    soleProblems.forEach(code -> responses.put(code, response(List.of(code))));
     components.put("responses", responses);
     components.put("headers", OpenApiHeaders.all());
     root.put("components", components);

@@ -11,25 +11,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.lvdao.kernel.CommonProblem;
+import org.lvdao.platform.web.Idempotency;
 
 /** Takes out what clients never send, and puts in the headers they must. */
 final class OpenApiParameters {
-  private static final String IDEMPOTENCY_KEY =
-      "A new value for each submission, the same for its retries.";
+  private static final Map<String, Object> IDEMPOTENCY_KEY =
+      Map.of(
+          "description",
+          "A new value for each submission, the same for its retries.",
+          "schema",
+          Map.of("type", "string", "pattern", "^[!-~]{1,128}$"));
+  private static final Map<String, Object> IF_MATCH =
+      Map.of("description", "The ETag that was read last.", "schema", Map.of("type", "string"));
   private static final String SCHEMAS = "#/components/schemas/";
 
   private OpenApiParameters() {}
 
   /** Answers what is missing. */
-  static List<String> complete(
-      Operation operation, Set<String> problems, Map<String, Object> node) {
+  static List<String> complete(Operation operation, ProblemTypes types, Map<String, Object> node) {
+    Set<String> problems = types.of(operation).keySet();
     List<Map<String, Object>> parameters = new ArrayList<>();
     for (Object parameter : node.get("parameters") instanceof List<?> list ? list : List.of()) {
       Map<String, Object> each = asObject(parameter);
       if (!operation.hidden().contains(each.get("name"))) {
         idsAreText(each);
         meanTheSameEverywhere(each);
+        if (operation.required().contains(each.get("name"))) {
+          each.put("required", true);
+        }
         // Null in Java is a parameter left out; it cannot be sent as null.
         object(each, "schema").remove("nullable");
         parameters.add(each);
@@ -37,11 +48,11 @@ final class OpenApiParameters {
     }
     // Who refuses a request for want of a header is who reads it.
     if (problems.contains(CommonProblem.IDEMPOTENCY_KEY_REUSED.code())) {
-      boolean required = problems.contains(CommonProblem.IDEMPOTENCY_KEY_REQUIRED.code());
-      header(parameters, "Idempotency-Key", IDEMPOTENCY_KEY, required);
+      boolean required = types.reaches(operation, Idempotency.class, "once");
+      header(parameters, Idempotency.HEADER, IDEMPOTENCY_KEY, required);
     }
     if (problems.contains(CommonProblem.IF_MATCH_REQUIRED.code())) {
-      header(parameters, "If-Match", "The ETag that was read last.", true);
+      header(parameters, "If-Match", IF_MATCH, true);
     }
     if (parameters.isEmpty()) {
       node.remove("parameters");
@@ -86,20 +97,28 @@ final class OpenApiParameters {
   }
 
   private static void header(
-      List<Map<String, Object>> parameters, String name, String description, boolean required) {
+      List<Map<String, Object>> parameters,
+      String name,
+      Map<String, Object> meaning,
+      boolean required) {
     parameters.removeIf(p -> name.equalsIgnoreCase((String) p.get("name")));
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("name", name);
     header.put("in", "header");
     header.put("required", required);
-    header.put("description", description);
-    header.put("schema", Map.of("type", "string"));
+    header.put("description", meaning.get("description"));
+    header.put("schema", new TreeMap<>(asObject(meaning.get("schema"))));
     parameters.add(header);
   }
 
   /** The generator adds each parameter it does not know to the body, as a second part of it. */
   private static void body(Operation operation, Map<String, Object> node) {
     Map<String, Object> content = object(object(node, "requestBody"), "content");
+    if (content.get("text/csv") != null) {
+      // Bytes in Java, which the generator takes for base64.
+      asObject(content.get("text/csv"))
+          .put("schema", new LinkedHashMap<>(Map.of("type", "string")));
+    }
     for (Object media : content.values()) {
       Map<String, Object> schema = object(asObject(media), "schema");
       removeHidden(operation, schema);

@@ -132,6 +132,18 @@ record Operation(String verb, String path, Method method) {
         .toList();
   }
 
+  /** Parameters that are null in Java only so that their absence is answered in our own words. */
+  List<String> required() {
+    return Arrays.stream(method.getParameters())
+        .filter(
+            p -> {
+              var said = p.getAnnotation(io.swagger.v3.oas.annotations.Parameter.class);
+              return said != null && said.required();
+            })
+        .map(Parameter::getName)
+        .toList();
+  }
+
   /** The resource, which groups operations; what is for staff only stands apart. */
   String tag() {
     return path.replaceFirst("^/api/v1/", "")

@@ -3,6 +3,8 @@ package org.lvdao.guard;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
@@ -16,6 +18,7 @@ import org.lvdao.local.ApiClient;
 final class PermissionStaff {
   private final StaffAccounts accounts;
   private final Api api;
+  private final Set<String> administrators = ConcurrentHashMap.newKeySet();
 
   PermissionStaff(StaffAccounts accounts, Api api) {
     this.accounts = accounts;
@@ -23,11 +26,20 @@ final class PermissionStaff {
   }
 
   ApiClient of(String office, String district) {
+    return api.staff(name(office, district));
+  }
+
+  /** In a session of one's own, which the route may end. */
+  ApiClient signIn(String office, String district) {
+    return api.signIn(name(office, district));
+  }
+
+  private String name(String office, String district) {
     var name = office + "." + district;
-    if (office.equals("admin")) {
+    if (office.equals("admin") && administrators.add(district)) {
       var grant = new Grant(Role.ADMIN, AreaPath.ofDistrict(district), null);
       accounts.create(name, "lvdao-local", name, List.of(grant));
     }
-    return api.staff(name);
+    return name;
   }
 }

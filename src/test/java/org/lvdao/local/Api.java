@@ -4,7 +4,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The API as a client sees it, over real HTTP. */
 @Singleton
@@ -12,12 +16,24 @@ import java.util.Map;
 public final class Api {
   static final String STAFF_PASSWORD = "lvdao-local";
 
+  /** Less than an access token lives. */
+  private static final Duration SESSION = Duration.ofMinutes(5);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final EmbeddedServer server;
+  private final InstantSource clock;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  Api(EmbeddedServer server) {
+  Api(EmbeddedServer server, InstantSource clock) {
     this.server = server;
+    this.clock = clock;
+  }
+
+  private record Session(ApiClient client, Instant since) {
+    boolean isFresh(Instant now) {
+      return !now.isBefore(since) && now.isBefore(since.plus(SESSION));
+    }
   }
 
   /** Somebody who has not signed in. */
@@ -32,8 +48,22 @@ public final class Api {
     return signedIn("/api/v1/auth/wechat", Map.of("code", name));
   }
 
-  /** A member of staff or a collector of the demo, such as {@code dispatcher.tianqiao}. */
+  /**
+   * A member of staff or a collector of the demo, such as {@code dispatcher.tianqiao}, in a session
+   * that may be shared with other tests, because checking a password takes long on purpose.
+   */
   public ApiClient staff(String username) {
+    var now = clock.instant();
+    return sessions
+        .compute(
+            username,
+            (name, known) ->
+                known != null && known.isFresh(now) ? known : new Session(signIn(name), now))
+        .client();
+  }
+
+  /** The same in a session of one's own, to be ended. */
+  public ApiClient signIn(String username) {
     return signedIn("/api/v1/auth/staff", Map.of("username", username, "password", STAFF_PASSWORD));
   }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final HttpClient http;
@@ -141,7 +139,8 @@ public final class ApiClient {
 
   private Answer send(
       String method, String path, BodyPublisher body, @Nullable String contentType) {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, body);
+    var request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Patience.LONG).method(method, body);
     if (contentType != null) {
       request.setHeader("Content-Type", contentType);
     }

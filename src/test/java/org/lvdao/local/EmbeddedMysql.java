@@ -17,7 +17,7 @@ final class EmbeddedMysql implements LocalMysql {
   private static final String USER = "lvdao";
   // The server listens on loopback only and holds nothing but demo data.
   private static final String PASSWORD = "lvdao-local";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final MysqlProgram program;
   private final Path folder;

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The local environment as its own process, in a folder of its own. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class LocalApplicationTest {
   private Path home;
 
@@ -35,6 +36,7 @@ class LocalApplicationTest {
   }
 
   @Test
+  @Tag("heavy")
   void a_terminated_environment_leaves_no_process_and_says_when_one_runs_already()
       throws Exception {
     var port = FreePort.any();
@@ -47,7 +49,7 @@ class LocalApplicationTest {
       List<ProcessHandle> family = process.descendants().toList();
       assertThat(family).hasSizeGreaterThanOrEqualTo(3);
       process.destroy();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(family).noneMatch(ProcessHandle::isAlive);
     } finally {
       process.destroyForcibly();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeProcess implements AutoCloseable {
   private static final String OURS = "lvdao.";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Map<String, Object> settings;
   private final String name;
+  private final List<String> program;
   private final int port = FreePort.any();
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicReference<@Nullable ServerProcess> process = new AtomicReference<>();
 
-  private NodeProcess(Map<String, Object> settings, String name) {
+  private NodeProcess(Map<String, Object> settings, String name, List<String> program) {
     this.settings = settings;
     this.name = name;
+    this.program = program;
     settings.put("micronaut.server.port", Integer.toString(port));
   }
 
@@ -43,9 +45,38 @@ public final class NodeProcess implements AutoCloseable {
    * @param changes settings that differ from the usual ones
    */
   public static NodeProcess on(String database, String name, Map<String, Object> changes) {
+    return of(
+        database,
+        name,
+        changes,
+        List.of(
+            // Up soon rather than fast for long.
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "org.lvdao.Application"));
+  }
+
+  /**
+   * As {@link #on}, from the jar that is shipped.
+   *
+   * @param options for the virtual machine
+   */
+  public static NodeProcess ofJar(
+      Path jar, List<String> options, String database, String name, Map<String, Object> changes) {
+    var program = new ArrayList<>(options);
+    program.addAll(List.of("-jar", jar.toString()));
+    return of(database, name, changes, program);
+  }
+
+  private static NodeProcess of(
+      String database, String name, Map<String, Object> changes, List<String> program) {
     var settings = TestServers.running().settings(database);
     settings.putAll(changes);
-    return new NodeProcess(settings, name);
+    return new NodeProcess(settings, name, program);
   }
 
   public URI uri() {
@@ -62,8 +93,8 @@ public final class NodeProcess implements AutoCloseable {
   public void awaitReady() {
     var server = process.get();
     var health =
-        HttpRequest.newBuilder(uri().resolve("/health")).timeout(Duration.ofSeconds(5)).build();
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+        HttpRequest.newBuilder(uri().resolve("/health")).timeout(Duration.ofSeconds(30)).build();
+    var deadline = System.nanoTime() + Patience.LONG.toNanos();
     while (server != null
         && System.nanoTime() < deadline
         && !server.endsWithin(Duration.ofMillis(100))) {
@@ -90,6 +121,19 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** The number of the process that runs. */
+  public long pid() {
+    return Objects.requireNonNull(process.get(), "not started").pid();
+  }
+
+  /** Asks it to end and returns when it has. */
+  public void stop() {
+    var server = process.getAndSet(null);
+    if (server != null) {
+      server.stop();
+    }
+  }
+
   /** Ends it with SIGKILL. */
   public void kill() {
     var server = process.getAndSet(null);
@@ -106,23 +150,13 @@ public final class NodeProcess implements AutoCloseable {
   private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Up soon rather than fast for long.
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED"));
     settings.forEach(
         (key, value) -> {
           if (!key.startsWith(OURS)) {
             command.add("-D" + key + "=" + value);
           }
         });
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("org.lvdao.Application");
+    command.addAll(program);
     return command;
   }
 

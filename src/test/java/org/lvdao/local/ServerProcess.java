@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * which also happens when we are killed; and a pid file that the next start reads.
  */
 final class ServerProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
@@ -110,6 +110,10 @@ final class ServerProcess {
     return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Waits a moment, or less when the server ends before. */
   boolean endsWithin(Duration moment) {
     try {
@@ -128,7 +132,7 @@ final class ServerProcess {
     return status;
   }
 
-  /** Asks the server to end, insists after 20 seconds, and returns when it is gone. */
+  /** Asks the server to end, insists after a minute, and returns when it is gone. */
   void stop() {
     dismissGuard();
     end(process.toHandle());

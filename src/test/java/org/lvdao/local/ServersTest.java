@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @LvdaoTest
@@ -49,6 +50,7 @@ class ServersTest {
   }
 
   @Test
+  @Tag("heavy")
   void elasticsearch_stops_and_comes_back_on_the_same_port() throws Exception {
     var elasticsearch = TestServers.running().elasticsearch();
     elasticsearch.stop();

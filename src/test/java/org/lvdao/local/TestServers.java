@@ -122,6 +122,11 @@ public final class TestServers {
     // Many nodes share one server in a test run.
     settings.put("datasources.default.maximum-pool-size", "16");
     settings.put("datasources.default.minimum-idle", "1");
+    // A slow machine is not a server that is away.
+    settings.put("datasources.default.connection-timeout", "60000");
+    settings.put("lvdao.elasticsearch.connect-timeout", "30s");
+    settings.put("lvdao.elasticsearch.search-timeout", "60s");
+    settings.put("lvdao.elasticsearch.write-timeout", "120s");
     return settings;
   }
 

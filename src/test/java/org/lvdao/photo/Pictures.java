@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
@@ -131,7 +132,7 @@ final class Pictures {
 
   static byte[] deflatedZeros(long count) {
     var out = new ByteArrayOutputStream();
-    try (var deflater = new DeflaterOutputStream(out)) {
+    try (var deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
       var zeros = new byte[1 << 20];
       for (long left = count; left > 0; left -= zeros.length) {
         deflater.write(zeros, 0, (int) Math.min(left, zeros.length));
@@ -144,7 +145,7 @@ final class Pictures {
 
   static byte[] deflated(byte[] bytes) {
     var out = new ByteArrayOutputStream();
-    try (var deflater = new DeflaterOutputStream(out)) {
+    try (var deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
       deflater.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,7 +26,6 @@ import org.lvdao.storm.Tally.Verdict;
 final class Phone {
   private static final String REPORTS = "/api/v1/reports";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   /** Places in two districts that number their cases apart. */
   private static final double[][] PLACES = {{36.68, 116.98}, {36.70, 116.99}, {36.48, 115.44}};
@@ -101,7 +100,6 @@ final class Phone {
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(20))
-          .atMost(PATIENCE)
           .until(() -> number < allowed.getAsInt());
       deliver(drafts.get(i));
     }
@@ -115,7 +113,6 @@ final class Phone {
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(pause))
-          .atMost(PATIENCE)
           .until(() -> send(draft) != Verdict.TRY_AGAIN);
     } catch (ConditionTimeoutException gaveUp) {
       tally.surprise("gave up: " + draft.key());

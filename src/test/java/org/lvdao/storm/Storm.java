@@ -15,7 +15,6 @@ import org.lvdao.local.TestPhotos;
 
 /** Many phones that submit reports at the same time. */
 final class Storm {
-  private static final Duration LONGEST = Duration.ofSeconds(180);
   private static final int PHOTOS = 8;
 
   /** Photos are cleaned two at a time anyway. */
@@ -110,8 +109,6 @@ final class Storm {
   void awaitPercent(int percent) {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(5))
-        .pollDelay(Duration.ZERO)
-        .atMost(LONGEST)
         .until(() -> tally.count() * 100 >= expected * percent || isOver());
   }
 
@@ -121,7 +118,7 @@ final class Storm {
 
   /** Waits for the end, prints what happened, and fails unless every report was acknowledged. */
   Storm end() {
-    Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(LONGEST).until(this::isOver);
+    Awaitility.await().pollInterval(Duration.ofMillis(20)).until(this::isOver);
     System.out.printf(
         "[storm] %s seed=%d: %s in %d ms%n",
         name, seed, tally, Duration.ofNanos(System.nanoTime() - began).toMillis());

@@ -128,9 +128,8 @@ final class Truth {
   }
 
   /** Soon every event is handled, none parked, and Elasticsearch has every case in its version. */
-  void searchAgreesWithin(Duration time) {
+  void searchAgrees() {
     Awaitility.await()
-        .atMost(time)
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
             () -> {
@@ -162,7 +161,7 @@ final class Truth {
     var url = TestServers.running().elasticsearch().url() + "/" + database + "-reports" + path;
     var request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofMinutes(1))
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     return JSON.readTree(HTTP.send(request, BodyHandlers.ofByteArray()).body());

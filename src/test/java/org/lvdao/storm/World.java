@@ -15,6 +15,9 @@ final class World {
   static final Map<String, Object> IMPATIENT =
       Map.of("lvdao.outbox.lease", "3s", "lvdao.report.deadline-check", "1s");
 
+  /** How often the long tests do a thing, each time with another seed. */
+  static final int ROUNDS = 10;
+
   private static @Nullable String database;
 
   private World() {}
@@ -45,9 +48,10 @@ final class World {
     return new Truth(TestServers.running().mysql(), database());
   }
 
-  /** Settings of a node on another server. */
+  /** Settings of a node on another server, which goes away: there is no use in waiting for it. */
   static Map<String, Object> on(LocalMysql mysql, String name) {
     var settings = new HashMap<>(IMPATIENT);
+    settings.put("datasources.default.connection-timeout", "2000");
     settings.put("datasources.default.url", mysql.jdbcUrl(name));
     settings.put("datasources.default.username", mysql.user());
     settings.put("datasources.default.password", mysql.password());

@@ -1,14 +1,12 @@
 package org.lvdao.platform.auth;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /** Who saw or changed what. Lines are added in the transaction of the change and never touched. */
@@ -16,14 +14,14 @@ import org.lvdao.platform.database.Transactions;
 public class AuditLog {
   private final AuditRepository lines;
   private final Transactions transactions;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Ids ids;
   private final InstantSource clock;
 
   AuditLog(
       AuditRepository lines,
       Transactions transactions,
-      ObjectMapper json,
+      StoredJson json,
       Ids ids,
       InstantSource clock) {
     this.lines = lines;
@@ -56,14 +54,6 @@ public class AuditLog {
                 subject,
                 subjectId,
                 district,
-                write(details)));
-  }
-
-  private String write(Map<String, ?> details) {
-    try {
-      return json.writeValueAsString(details);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                json.write(details)));
   }
 }

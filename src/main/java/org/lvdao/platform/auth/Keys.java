@@ -3,9 +3,6 @@ package org.lvdao.platform.auth;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of this package, all made from the one secret. Each purpose gets a key of its own, so
@@ -34,18 +31,8 @@ public class Keys {
 
   /** HMAC-SHA256 under the key of the purpose: 32 bytes. */
   public byte[] mac(String purpose, String text) {
-    return mac(
-        mac(secret, purpose.getBytes(StandardCharsets.UTF_8)),
+    return Digests.hmacSha256(
+        Digests.hmacSha256(secret, purpose.getBytes(StandardCharsets.UTF_8)),
         text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] mac(byte[] key, byte[] message) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HmacSHA256", e);
-    }
   }
 }

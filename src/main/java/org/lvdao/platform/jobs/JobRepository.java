@@ -16,7 +16,7 @@ interface JobRepository extends GenericRepository<JobRow, String> {
   @Query(
       """
       UPDATE job
-         SET owner = :owner, lease_until = :until, generation = generation + 1
+         SET owner = :owner, lease_until = :until
        WHERE name = :name AND (owner IS NULL OR lease_until < :now)
       """)
   int acquire(String name, String owner, Instant until, Instant now);
@@ -34,7 +34,7 @@ interface JobRepository extends GenericRepository<JobRow, String> {
 
   @Query(
       """
-      UPDATE job SET state = :state, generation = generation + 1
+      UPDATE job SET state = :state
        WHERE name = :name AND (owner IS NULL OR lease_until < :now)
       """)
   int prepare(String name, String state, Instant now);

@@ -11,5 +11,4 @@ record JobRow(
     @Id String name,
     @Nullable String owner,
     @Nullable Instant leaseUntil,
-    long generation,
     @Nullable String state) {}

@@ -1,14 +1,12 @@
 package org.lvdao.platform.outbox;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /**
@@ -21,7 +19,7 @@ public class Outbox {
   private final List<OutboxHandler<?>> handlers;
   private final Transactions transactions;
   private final OutboxSignal signal;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -30,7 +28,7 @@ public class Outbox {
       List<OutboxHandler<?>> handlers,
       Transactions transactions,
       OutboxSignal signal,
-      ObjectMapper json,
+      StoredJson json,
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
@@ -52,17 +50,9 @@ public class Outbox {
     Instant now = clock.instant();
     for (var handler : handlers) {
       if (handler.eventType().isInstance(event)) {
-        rows.insert(ids.next(), handler.name(), event.aggregateId(), write(event), now);
+        rows.insert(ids.next(), handler.name(), event.aggregateId(), json.write(event), now);
         transactions.afterCommit(() -> signal.wake(handler.name()));
       }
-    }
-  }
-
-  private String write(DomainEvent event) {
-    try {
-      return json.writeValueAsString(event);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

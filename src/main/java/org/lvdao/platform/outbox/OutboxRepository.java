@@ -21,7 +21,7 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
   /** SKIP LOCKED only keeps nodes out of each other's way; the conditional claim decides. */
   @Query(
       """
-      SELECT id, handler, aggregate_id, event, attempts, generation
+      SELECT id, handler, aggregate_id, event, attempts
         FROM outbox
        WHERE handler = :handler AND parked_at IS NULL AND available_at <= :now
        ORDER BY available_at, id
@@ -30,11 +30,16 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
       """)
   List<OutboxRow> findAvailable(String handler, Instant now, int size);
 
-  /** Takes the rows until the lease ends: until then they are not available to others. */
+  /**
+   * Takes the rows until the lease ends: until then they are not available to others.
+   *
+   * @param owner new with each claim, so that who lost its lease can neither delete nor release the
+   *     rows any more, even when it is the same node that took them again
+   */
   @Query(
       """
       UPDATE outbox
-         SET owner = :owner, available_at = :leaseUntil, generation = generation + 1
+         SET owner = :owner, available_at = :leaseUntil
        WHERE id IN (:ids) AND parked_at IS NULL AND available_at <= :now
       """)
   int claim(List<Long> ids, String owner, Instant leaseUntil, Instant now);

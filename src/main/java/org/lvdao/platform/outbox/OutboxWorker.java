@@ -1,8 +1,5 @@
 package org.lvdao.platform.outbox;
 
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
   private final OutboxRepository rows;
   private final Transactions transactions;
   private final OutboxSignal signal;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final InstantSource clock;
   private final OutboxSettings settings;
   private volatile boolean running = true;
@@ -37,7 +35,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       OutboxRepository rows,
       Transactions transactions,
       OutboxSignal signal,
-      ObjectMapper json,
+      StoredJson json,
       InstantSource clock,
       OutboxSettings settings) {
     this.handler = handler;
@@ -95,7 +93,8 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
 
   private void handle(String owner, List<OutboxRow> claimed) {
     try {
-      handler.handle(claimed.stream().map(this::read).toList());
+      handler.handle(
+          claimed.stream().map(row -> json.read(row.event(), handler.eventType())).toList());
       rows.deleteDone(idsOf(claimed), owner);
     } catch (OutboxHandler.Unavailable away) {
       log.warn("Outbox {} waits: {}", handler.name(), away.getMessage());
@@ -127,14 +126,6 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
         now.plus(Duration.ofSeconds(1L << attempts)),
         error.substring(0, Math.min(error.length(), LAST_ERROR_LENGTH)),
         parkedAt);
-  }
-
-  private E read(OutboxRow row) {
-    try {
-      return json.readValue(row.event(), handler.eventType());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Long> idsOf(List<OutboxRow> claimed) {

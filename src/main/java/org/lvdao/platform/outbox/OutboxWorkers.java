@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /** Runs one worker for each handler while the server is up. */
@@ -22,7 +22,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   private final OutboxRepository rows;
   private final Transactions transactions;
   private final OutboxSignal signal;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final InstantSource clock;
   private final OutboxSettings settings;
   private final MeterRegistry meters;
@@ -34,7 +34,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
       OutboxRepository rows,
       Transactions transactions,
       OutboxSignal signal,
-      ObjectMapper json,
+      StoredJson json,
       InstantSource clock,
       OutboxSettings settings,
       MeterRegistry meters) {

@@ -5,12 +5,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -19,29 +16,47 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 /**
  * Does a POST once however often it arrives (IETF draft-ietf-httpapi-idempotency-key-header). The
  * answer is stored in the transaction of the change, so both are kept or lost together; a failure
- * stores nothing, and its retry is a first try.
+ * stores nothing, and its retry is a first try. Every POST that creates or pays goes through here:
+ *
+ * <pre>{@code
+ * @Post
+ * HttpResponse<Booking> book(@Valid @Body Wish wish, Actor actor, HttpRequest<?> request) {
+ *   return idempotency.once(
+ *       request,
+ *       actor,
+ *       wish,
+ *       () -> {
+ *         var booking = bookings.book(actor, wish);
+ *         return Reply.created("/api/v1/bookings/" + booking.id(), booking.version(), booking);
+ *       });
+ * }
+ * }</pre>
+ *
+ * <p>The work runs in one transaction and possibly again after a lost deadlock (see {@link
+ * Transactions}), so it calls no other server. What is slow or calls one goes before {@code once},
+ * and must then be harmless to repeat.
  */
 @Singleton
 public class Idempotency {
   public static final String HEADER = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+  private static final Duration SHORTLY = Duration.ofSeconds(1);
 
   private final IdempotencyRepository rows;
   private final Transactions transactions;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final InstantSource clock;
 
   Idempotency(
-      IdempotencyRepository rows,
-      Transactions transactions,
-      ObjectMapper json,
-      InstantSource clock) {
+      IdempotencyRepository rows, Transactions transactions, StoredJson json, InstantSource clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.json = json;
@@ -75,87 +90,104 @@ public class Idempotency {
    */
   public <T> HttpResponse<T> once(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
-    var key = request.getHeaders().get(HEADER);
-    if (key == null || key.isBlank()) {
+    if (key(request) == null) {
       throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
     }
     return onceIfAsked(request, actor, command, work);
   }
 
-  /** As {@link #once}, for work that is harmless to repeat: the key may be missing. */
+  /**
+   * As {@link #once}, for work that is harmless to repeat, such as a step that needs If-Match: the
+   * key may be missing.
+   */
   public <T> HttpResponse<T> onceIfAsked(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
-    var key = request.getHeaders().get(HEADER);
-    if (key == null || key.isBlank()) {
-      return answer(stored(transactions.write(work), new byte[32]));
-    }
-    if (!KEY.matcher(key).matches()) {
-      throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
+    var key = key(request);
+    var fingerprint = Digests.sha256(json.write(command).getBytes(StandardCharsets.UTF_8));
+    if (key == null) {
+      return response(stored(transactions.write(work), fingerprint));
     }
     var operation = request.getMethodName() + " " + request.getPath();
-    var fingerprint = fingerprint(command);
+    var ask = new Ask(actor.accountId(), operation, key, fingerprint);
     try {
-      return answer(
-          transactions.write(() -> run(actor.accountId(), operation, key, fingerprint, work)));
+      return response(transactions.write(() -> storedOrDone(ask, work)));
     } catch (RuntimeException failure) {
       if (!DatabaseFaults.isDuplicateKey(failure)) {
         throw failure;
       }
-      var first = rows.find(actor.accountId(), operation, key);
+      // The same request came twice at a time, and the other one has committed. Or the work itself
+      // broke a key: then there is nothing stored.
+      var first = rows.find(ask.account, ask.operation, ask.key);
       if (first == null) {
         throw failure;
       }
-      return answer(same(first, fingerprint));
+      return response(ask.unlessOther(first));
     }
   }
 
-  private <T> StoredAnswer run(
-      long account, String operation, String key, byte[] fingerprint, Supplier<Reply<T>> work) {
-    var first = findOrFailIfLocked(account, operation, key);
-    if (first != null) {
-      return same(first, fingerprint);
+  /** One request as the table knows it. */
+  private record Ask(long account, String operation, String key, byte[] fingerprint) {
+    StoredAnswer unlessOther(StoredAnswer first) {
+      if (!MessageDigest.isEqual(first.fingerprint(), fingerprint)) {
+        throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+      }
+      return first;
     }
-    rows.begin(account, operation, key, fingerprint, clock.instant());
-    var answer = stored(work.get(), fingerprint);
+  }
+
+  /** Null when there is none. */
+  private static @Nullable String key(HttpRequest<?> request) {
+    var key = request.getHeaders().get(HEADER);
+    if (key == null || key.isBlank()) {
+      return null;
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
+    }
+    return key;
+  }
+
+  private <T> StoredAnswer storedOrDone(Ask ask, Supplier<Reply<T>> work) {
+    var first = findUnlessRunning(ask);
+    if (first != null) {
+      return ask.unlessOther(first);
+    }
+    rows.begin(ask.account, ask.operation, ask.key, ask.fingerprint, clock.instant());
+    var answer = stored(work.get(), ask.fingerprint);
     rows.complete(
-        account, operation, key, answer.status(), answer.location(), answer.etag(), answer.body());
+        ask.account,
+        ask.operation,
+        ask.key,
+        answer.status(),
+        answer.location(),
+        answer.etag(),
+        answer.body());
     return answer;
   }
 
-  private @Nullable StoredAnswer findOrFailIfLocked(long account, String operation, String key) {
+  private @Nullable StoredAnswer findUnlessRunning(Ask ask) {
     try {
-      return rows.findNotLocked(account, operation, key);
+      return rows.findNotLocked(ask.account, ask.operation, ask.key);
     } catch (RuntimeException failure) {
       if (DatabaseFaults.isLocked(failure)) {
-        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS).retryAfter(Duration.ofSeconds(1));
+        throw DomainError.of(CommonProblem.REQUEST_IN_PROGRESS).retryAfter(SHORTLY);
       }
       throw failure;
     }
   }
 
-  private static StoredAnswer same(StoredAnswer first, byte[] fingerprint) {
-    if (!MessageDigest.isEqual(first.fingerprint(), fingerprint)) {
-      throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REUSED);
-    }
-    return first;
-  }
-
   private StoredAnswer stored(Reply<?> reply, byte[] fingerprint) {
-    try {
-      return new StoredAnswer(
-          fingerprint,
-          reply.status(),
-          reply.location(),
-          reply.version() == null ? null : Versions.etag(reply.version()),
-          json.writeValueAsString(reply.body()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new StoredAnswer(
+        fingerprint,
+        reply.status(),
+        reply.location(),
+        reply.version() == null ? null : Versions.etag(reply.version()),
+        json.write(reply.body()));
   }
 
   /** The body is text already; its type says for the API document what that text is. */
   @SuppressWarnings("unchecked")
-  private static <T> HttpResponse<T> answer(StoredAnswer answer) {
+  private static <T> HttpResponse<T> response(StoredAnswer answer) {
     MutableHttpResponse<Object> response = HttpResponse.status(answer.status(), null);
     response.body(answer.body()).contentType(MediaType.APPLICATION_JSON_TYPE);
     if (answer.location() != null) {
@@ -165,13 +197,5 @@ public class Idempotency {
       response.header(HttpHeaders.ETAG, answer.etag());
     }
     return (HttpResponse<T>) response;
-  }
-
-  private byte[] fingerprint(Object command) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(command));
-    } catch (NoSuchAlgorithmException | IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

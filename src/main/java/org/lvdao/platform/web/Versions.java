@@ -1,11 +1,18 @@
 package org.lvdao.platform.web;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 
-/** Entity tags: the row version of a mutable resource, quoted. */
+/**
+ * Entity tags: the row version of a mutable resource, quoted. A GET answers {@link #ok}; a change
+ * by staff begins with {@link #required}, and its UPDATE has {@code AND version = :version} and
+ * counts the rows: none means {@code stale-version}. The version in the row is one more then.
+ */
 public final class Versions {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
@@ -13,6 +20,11 @@ public final class Versions {
 
   public static String etag(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** The body, with the version it shows as its ETag. */
+  public static <T> MutableHttpResponse<T> ok(long version, T body) {
+    return HttpResponse.ok(body).header(HttpHeaders.ETAG, etag(version));
   }
 
   /**

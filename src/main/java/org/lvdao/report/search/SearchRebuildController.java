@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import org.lvdao.kernel.Actor;
@@ -24,7 +23,6 @@ import org.lvdao.platform.search.SearchUnavailable;
 @Controller("/api/v1/staff/search/rebuild")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"ADMIN"})
-@Tag(name = "search")
 class SearchRebuildController {
   private static final URI PROGRESS = URI.create("/api/v1/staff/search/rebuild");
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);

@@ -6,14 +6,12 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.lvdao.kernel.Actor;
 
 /** The staff's list of cases. */
 @Controller("/api/v1/staff/reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"HANDLER", "DISPATCHER", "VERIFIER", "SUPERVISOR", "ADMIN"})
-@Tag(name = "reports")
 class StaffReportListController {
   private final ReportSearch search;
   private final ReportSearchParser parser;

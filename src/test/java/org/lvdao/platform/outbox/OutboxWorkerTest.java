@@ -3,7 +3,6 @@ package org.lvdao.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.DomainEvent;
 import org.lvdao.kernel.Ids;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
 @LvdaoTest
 class OutboxWorkerTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final int ATTEMPTS = 8;
 
   @Inject OutboxRepository rows;
   @Inject Transactions transactions;
-  @Inject ObjectMapper json;
+  @Inject StoredJson json;
   @Inject Ids ids;
   @Inject MeterRegistry meters;
 
@@ -51,7 +50,7 @@ class OutboxWorkerTest {
   void stop() throws InterruptedException {
     workers.forEach(OutboxWorker::stop);
     for (var thread : threads) {
-      thread.join(SOON);
+      thread.join();
     }
   }
 
@@ -137,8 +136,6 @@ class OutboxWorkerTest {
     start(handler);
 
     Awaitility.await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
         .until(
             () -> {
               now.updateAndGet(before -> before.plusSeconds(7));
@@ -170,7 +167,6 @@ class OutboxWorkerTest {
 
     // All attempts but one are needed for the event itself.
     Awaitility.await()
-        .atMost(SOON)
         .until(
             () -> {
               now.updateAndGet(before -> before.plusSeconds(10));
@@ -198,14 +194,11 @@ class OutboxWorkerTest {
 
     now.updateAndGet(before -> before.plus(LEASE).minusMillis(1));
     signal.wake(handler.name);
-    Awaitility.await()
-        .during(Duration.ofMillis(700))
-        .atMost(SOON)
-        .until(() -> fate.done.get() == 0);
+    Awaitility.await().during(Duration.ofMillis(700)).until(() -> fate.done.get() == 0);
 
     now.updateAndGet(before -> before.plusMillis(1));
     signal.wake(handler.name);
-    Awaitility.await().atMost(SOON).until(() -> fate.done.get() == 1 && pending(handler) == 0);
+    Awaitility.await().until(() -> fate.done.get() == 1 && pending(handler) == 0);
   }
 
   @Test
@@ -237,13 +230,11 @@ class OutboxWorkerTest {
     handler.away.set(Integer.MAX_VALUE);
     publish(handler, new Fate(0));
     var waiting = start(handler);
-    Awaitility.await().atMost(SOON).until(() -> handler.away.get() < Integer.MAX_VALUE);
+    Awaitility.await().until(() -> handler.away.get() < Integer.MAX_VALUE);
 
     workers.forEach(OutboxWorker::stop);
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(2))
-        .until(() -> !idle.isAlive() && !waiting.isAlive());
+    Awaitility.await().until(() -> !idle.isAlive() && !waiting.isAlive());
     assertThat(pending(handler)).isEqualTo(1);
   }
 
@@ -257,7 +248,7 @@ class OutboxWorkerTest {
       start(handler);
     }
 
-    Awaitility.await().atMost(SOON).until(() -> pending(handler) == 0);
+    Awaitility.await().until(() -> pending(handler) == 0);
 
     assertThat(handler.fates.values()).allSatisfy(fate -> assertThat(fate.done).hasValue(1));
   }
@@ -276,10 +267,7 @@ class OutboxWorkerTest {
     transactions.run(() -> outbox.publish(new Noted(id)));
     // A worker of another handler may hold the neighbouring row for a moment, and the look skips
     // it.
-    return Awaitility.await()
-        .atMost(SOON)
-        .until(() -> find(handler, id), Optional::isPresent)
-        .get();
+    return Awaitility.await().until(() -> find(handler, id), Optional::isPresent).get();
   }
 
   private Optional<Long> find(Fateful handler, long aggregateId) {

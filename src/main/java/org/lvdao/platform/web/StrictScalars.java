@@ -1,0 +1,65 @@
+package org.lvdao.platform.web;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.Decoder;
+import io.micronaut.serde.Deserializer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a value only from JSON of its own kind. The framework's readers make do with what comes:
+ * 5.5 stars would become 5, and the wish to stay anonymous, sent as {@code "yes"}, would be lost,
+ * all without a word.
+ */
+@Factory
+final class StrictScalars {
+  @Singleton
+  Deserializer<Boolean> truths() {
+    return new Strict<>("true or false", value -> value instanceof Boolean b ? b : null);
+  }
+
+  @Singleton
+  Deserializer<String> texts() {
+    return new Strict<>("a text", value -> value instanceof String s ? s : null);
+  }
+
+  @Singleton
+  Deserializer<Integer> integers() {
+    return new Strict<>("a whole number", value -> value instanceof Integer i ? i : null);
+  }
+
+  @Singleton
+  Deserializer<Long> longs() {
+    return new Strict<>(
+        "a whole number",
+        value ->
+            value instanceof Integer || value instanceof Long
+                ? ((Number) value).longValue()
+                : null);
+  }
+
+  @Singleton
+  Deserializer<Double> numbers() {
+    return new Strict<>("a number", value -> value instanceof Number n ? n.doubleValue() : null);
+  }
+
+  /**
+   * @param read gives null for a value of another kind
+   */
+  private record Strict<T>(String expected, Function<Object, @Nullable T> read)
+      implements Deserializer<T> {
+    @Override
+    public T deserialize(Decoder decoder, DecoderContext context, Argument<? super T> type)
+        throws IOException {
+      var value = decoder.decodeArbitrary();
+      var scalar = value == null ? null : read.apply(value);
+      if (scalar == null) {
+        throw decoder.createDeserializationException("Expected " + expected, value);
+      }
+      return scalar;
+    }
+  }
+}
