@@ -11,17 +11,22 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.Page;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.CategoryNames;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** The closed cases that somebody has to look at again (回头看). */
 @Singleton
 class LookBacks {
   private final ReportRepository reports;
-  private final ReportViews views;
+  private final CaseParts parts;
+  private final Categories categories;
   private final InstantSource clock;
 
-  LookBacks(ReportRepository reports, ReportViews views, InstantSource clock) {
+  LookBacks(ReportRepository reports, CaseParts parts, Categories categories, InstantSource clock) {
     this.reports = reports;
-    this.views = views;
+    this.parts = parts;
+    this.categories = categories;
     this.clock = clock;
   }
 
@@ -40,23 +45,25 @@ class LookBacks {
 
   Page<Task> due(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 2);
+    var areas = CaseStaff.areas(actor);
     var rows =
         reports.findLookBacks(
-            actor.staffAreas().contains(AreaPath.EVERYWHERE),
-            codes(actor, 1),
-            codes(actor, 2),
+            areas.contains(AreaPath.EVERYWHERE),
+            codes(areas, 1),
+            codes(areas, 2),
             clock.instant(),
             after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
             after == null ? 0 : after.number(1),
             limit + 1);
+    var names = categories.names();
     return Page.cut(rows, limit, report -> Cursor.of(due(report).toEpochMilli(), report.id))
-        .map(this::task);
+        .map(report -> task(report, names));
   }
 
-  /** The codes of the actor's areas of one depth: districts are 1, subdistricts 2. */
-  private static List<String> codes(Actor actor, int depth) {
+  /** The codes of the areas of one depth: districts are 1, subdistricts 2. */
+  private static List<String> codes(List<AreaPath> areas, int depth) {
     var codes =
-        actor.staffAreas().stream()
+        areas.stream()
             .map(AreaPath::codes)
             .filter(path -> path.size() == depth)
             .map(List::getLast)
@@ -64,13 +71,13 @@ class LookBacks {
     return codes.isEmpty() ? List.of("-") : codes;
   }
 
-  private Task task(Report report) {
+  private Task task(Report report, CategoryNames names) {
     return new Task(
         Long.toString(report.id),
         report.caseNo,
         report.category,
-        views.categoryName(report),
-        views.area(report),
+        names.of(report.district, report.category),
+        parts.area(report),
         report.description,
         report.address,
         report.closedAt,

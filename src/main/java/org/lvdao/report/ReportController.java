@@ -38,7 +38,7 @@ class ReportController {
   private final ReportSubmission submission;
   private final ReporterActions actions;
   private final ReportBrowsing browsing;
-  private final ReportViews views;
+  private final ResidentViews views;
   private final Supports supports;
   private final Idempotency idempotency;
 
@@ -46,7 +46,7 @@ class ReportController {
       ReportSubmission submission,
       ReporterActions actions,
       ReportBrowsing browsing,
-      ReportViews views,
+      ResidentViews views,
       Supports supports,
       Idempotency idempotency) {
     this.submission = submission;
@@ -73,7 +73,7 @@ class ReportController {
           () -> {
             var report = submission.submit(actor, prepared);
             return Reply.created(
-                "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
+                "/api/v1/reports/" + report.id, report.version, views.of(report, actor));
           });
     }
   }
@@ -110,8 +110,7 @@ class ReportController {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
     var report = browsing.read(actor, id);
-    return HttpResponse.ok(views.forResident(report, actor))
-        .header("ETag", Versions.etag(report.version));
+    return Versions.answer(report.version, views.of(report, actor));
   }
 
   /** Add one's voice to an open case, once. */
@@ -167,7 +166,7 @@ class ReportController {
         command,
         () -> {
           var report = step.get();
-          return Reply.ok(report.version, views.forResident(report, actor));
+          return Reply.ok(report.version, views.of(report, actor));
         });
   }
 
@@ -180,7 +179,7 @@ class ReportController {
         () -> {
           var report = step.get();
           return Reply.created(
-              "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
+              "/api/v1/reports/" + report.id, report.version, views.of(report, actor));
         });
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class ReportSteps {
    * @throws DomainError {@code stale-version} when somebody else changed the case meanwhile
    */
   Report write(Report report, Step step) {
-    report.updatedAt = clock.instant();
+    report.updatedAt = later(clock.instant(), report.updatedAt);
     Deadlines.scheduleCheck(report);
     Report saved;
     try {
@@ -111,6 +112,11 @@ class ReportSteps {
     }
     record(saved, step);
     return saved;
+  }
+
+  /** The steps of a case keep their order although the clocks of the nodes differ. */
+  private static Instant later(Instant now, Instant before) {
+    return now.isAfter(before) ? now : before.plusMillis(1);
   }
 
   private void record(Report report, Step step) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.support.Supports;
@@ -23,22 +22,20 @@ import org.lvdao.report.workflow.Workflow;
 @Singleton
 class ReporterActions {
   private final ReportRepository reports;
-  private final RequestRepository requests;
+  private final Requests requests;
   private final Supports supports;
   private final ReportSteps steps;
   private final ReportSettings settings;
   private final Transactions transactions;
-  private final Ids ids;
   private final InstantSource clock;
 
   ReporterActions(
       ReportRepository reports,
-      RequestRepository requests,
+      Requests requests,
       Supports supports,
       ReportSteps steps,
       ReportSettings settings,
       Transactions transactions,
-      Ids ids,
       InstantSource clock) {
     this.reports = reports;
     this.requests = requests;
@@ -46,7 +43,6 @@ class ReporterActions {
     this.steps = steps;
     this.settings = settings;
     this.transactions = transactions;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -95,10 +91,7 @@ class ReporterActions {
           var report = own(actor, id);
           check(report, ReportAction.REQUEST_REOPEN);
           checkPeriod(report);
-          if (requests.findWaiting(id, RequestKind.REOPENING).isPresent()) {
-            throw DomainError.of(ReportProblem.REQUEST_WAITING);
-          }
-          requests.save(request(actor, report, reopening.reason()));
+          requests.ask(report, RequestKind.REOPENING, reopening.reason(), null, actor);
           return steps.write(
               report,
               step(actor, ReportAction.REQUEST_REOPEN, report.status)
@@ -171,17 +164,6 @@ class ReporterActions {
       throw DomainError.of(ReportProblem.PERIOD_OVER)
           .with("days", settings.ratingPeriod().toDays());
     }
-  }
-
-  private RequestRow request(Actor actor, Report report, String reason) {
-    return RequestRow.waiting(
-        ids.next(),
-        report,
-        RequestKind.REOPENING,
-        reason,
-        null,
-        actor.accountId(),
-        clock.instant());
   }
 
   private static Step step(Actor actor, ReportAction action, ReportStatus from) {

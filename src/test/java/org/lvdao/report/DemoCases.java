@@ -416,7 +416,7 @@ public final class DemoCases {
     }
 
     private boolean isPossible(ReportAction action) {
-      var waiting = beans.getBean(ReportLifecycle.class).waiting(report);
+      var waiting = beans.getBean(Requests.class).waiting(report);
       return Workflow.isPossible(action, report.status, waiting)
           && (action != ReportAction.EXTEND || time.isBefore(report.deadline));
     }

@@ -47,19 +47,34 @@ public class Categories {
     this.clock = clock;
   }
 
-  /** What residents can choose, in order; of every district when none is named. */
+  /**
+   * What residents can choose, in order.
+   *
+   * @param district whose categories; null for the defaults
+   * @throws DomainError naming {@code ?district}
+   */
   public List<Category> choices(@Nullable String district) {
+    if (district != null && !areas.isDistrict(district)) {
+      throw DomainError.field("?district", "unknown-district");
+    }
     return effective(district == null ? "" : district).values().stream()
         .filter(category -> category.retiredAt() == null)
         .sorted(Comparator.comparingInt(Category::sortOrder).thenComparing(Category::code))
         .toList();
   }
 
-  /** Names by code, of retired categories too. */
-  Map<String, String> names(String district) {
-    var names = new LinkedHashMap<String, String>();
-    effective(district).values().forEach(category -> names.put(category.code(), category.name()));
-    return names;
+  /** What people call it; the code itself when nothing is known of it. */
+  public String name(String district, String code) {
+    return find(district, code).map(Category::name).orElse(code);
+  }
+
+  public CategoryNames names() {
+    return new CategoryNames(categories.findAll());
+  }
+
+  /** Whether any district has such a category, retired or not. */
+  public boolean exists(String code) {
+    return categories.existsByCode(code);
   }
 
   /** A category that cases can be in, retired or not. */
@@ -67,6 +82,11 @@ public class Categories {
     return categories
         .findByDistrictAndCode(district, code)
         .or(() -> categories.findByDistrictAndCode("", code));
+  }
+
+  /** The category a case is in. */
+  public Category of(String district, String code) {
+    return find(district, code).orElseThrow();
   }
 
   /**

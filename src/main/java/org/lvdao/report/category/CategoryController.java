@@ -67,6 +67,6 @@ class CategoryController {
       @Valid @Body CategoryChange change) {
     var changed = categories.change(actor, district, code, Versions.required(ifMatch), change);
     var view = CategoryView.of(changed, categories.defaultUnit(district, code, null));
-    return HttpResponse.ok(view).header("ETag", Versions.etag(changed.version()));
+    return Versions.answer(changed.version(), view);
   }
 }

@@ -20,6 +20,8 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
 
   Optional<Category> findByDistrictAndCode(String district, String code);
 
+  boolean existsByCode(String code);
+
   /** Makes changes of one category wait for each other; null when there is no default to lock. */
   @Query("SELECT version FROM report_category WHERE district = '' AND code = :code FOR UPDATE")
   @Nullable Long lock(String code);

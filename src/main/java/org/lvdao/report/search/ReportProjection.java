@@ -15,11 +15,13 @@ import org.lvdao.platform.search.SearchProjection;
 import org.lvdao.platform.search.SearchRebuild;
 import org.lvdao.platform.search.SearchUnavailable;
 import org.lvdao.report.ReportEvent;
+import org.lvdao.report.category.Categories;
 
 /** Keeps the index of cases like their table: after every step, and as a whole by a rebuild. */
 @Singleton
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
   private final ReportSearchRepository search;
+  private final Categories categories;
   private final AreaService areas;
   private final Transactions transactions;
   private final SearchRebuild rebuild;
@@ -29,9 +31,11 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
       ReportIndex index,
       SearchRebuild.Tools rebuilds,
       ReportSearchRepository search,
+      Categories categories,
       AreaService areas,
       Transactions transactions) {
     this.search = search;
+    this.categories = categories;
     this.areas = areas;
     this.transactions = transactions;
     this.rebuild = rebuilds.of(index.index(), this);
@@ -100,12 +104,12 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   }
 
   private List<SearchDocument> documents(List<ReportSearchRow> rows) {
-    var categories = transactions.read(search::categoryNames);
+    var known = categories.names();
     return rows.stream()
         .map(
             report -> {
               var names = new ArrayList<String>();
-              names.add(categories.getOrDefault(report.category(), ""));
+              names.add(known.of(report.district(), report.category()));
               areas.find(report.district()).map(Area::name).ifPresent(names::add);
               if (report.subdistrict() != null) {
                 areas.find(report.subdistrict()).map(Area::name).ifPresent(names::add);

@@ -11,6 +11,7 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.report.workflow.CaseStaff;
 import org.lvdao.report.workflow.ReportStatus;
 
 /**
@@ -77,7 +78,7 @@ record ReportSearchQuery(
    */
   record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
     static Scope of(Actor actor) {
-      var areas = actor.staffAreas();
+      var areas = CaseStaff.areas(actor);
       return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
     }
 

@@ -31,7 +31,7 @@ public enum Party {
   boolean hasRole(Actor actor, Workflow.Case report) {
     return switch (this) {
       case REPORTER, SYSTEM -> false;
-      case ANY_STAFF -> actor.mayAsStaff(report.areaPath());
+      case ANY_STAFF -> CaseStaff.maySee(actor, report.areaPath());
       case DISPATCHER, UNIT_HANDLER, SUPERVISOR, VERIFIER, OTHER_VERIFIER ->
           actor.may(role, report.areaPath());
     };
@@ -45,7 +45,7 @@ public enum Party {
       case OTHER_VERIFIER ->
           actor.may(role, report.areaPath()) && !report.wasHandledBy(actor.accountId());
       case UNIT_HANDLER -> unit != null && actor.handlesFor(unit, report.areaPath());
-      case ANY_STAFF -> actor.mayAsStaff(report.areaPath());
+      case ANY_STAFF -> CaseStaff.maySee(actor, report.areaPath());
       case SYSTEM -> actor.accountId() == Actor.SYSTEM.accountId();
     };
   }
