@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.Page;
 import org.lvdao.report.category.Categories;
@@ -45,12 +45,12 @@ class LookBacks {
 
   Page<Task> due(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 2);
-    var areas = CaseStaff.areas(actor);
+    var scope = CaseStaff.Scope.of(actor);
     var rows =
         reports.findLookBacks(
-            areas.contains(AreaPath.EVERYWHERE),
-            codes(areas, 1),
-            codes(areas, 2),
+            scope.everywhere(),
+            orNone(scope.districts()),
+            orNone(scope.subdistricts()),
             clock.instant(),
             after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
             after == null ? 0 : after.number(1),
@@ -60,15 +60,9 @@ class LookBacks {
         .map(report -> task(report, names));
   }
 
-  /** The codes of the areas of one depth: districts are 1, subdistricts 2. */
-  private static List<String> codes(List<AreaPath> areas, int depth) {
-    var codes =
-        areas.stream()
-            .map(AreaPath::codes)
-            .filter(path -> path.size() == depth)
-            .map(List::getLast)
-            .toList();
-    return codes.isEmpty() ? List.of("-") : codes;
+  /** An empty list would be no SQL, and no area has this code. */
+  private static List<String> orNone(Set<String> codes) {
+    return codes.isEmpty() ? List.of("-") : List.copyOf(codes);
   }
 
   private Task task(Report report, CategoryNames names) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
+import java.util.List;
 import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.DomainError;
 import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.report.workflow.Workflow;
 
@@ -118,6 +120,23 @@ class Report implements Workflow.Case {
   public AreaPath areaPath() {
     var path = AreaPath.ofDistrict(district);
     return subdistrict == null ? path : path.child(subdistrict);
+  }
+
+  /**
+   * That the state forbids an action.
+   *
+   * @param allowed what the asker may do instead
+   */
+  DomainError actionNotAllowed(List<String> allowed) {
+    return DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
+        .with("caseStatus", status.name())
+        .with("caseStatusName", status.label())
+        .with("allowedActions", allowed);
+  }
+
+  /** What somebody withdrew is nobody else's business. */
+  boolean isShownTo(long accountId) {
+    return status != ReportStatus.WITHDRAWN || isReportedBy(accountId);
   }
 
   @Override

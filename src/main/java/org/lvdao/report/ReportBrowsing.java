@@ -15,7 +15,6 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.support.Supports;
-import org.lvdao.report.workflow.ReportStatus;
 
 /** The lists residents see. */
 @Singleton
@@ -45,13 +44,15 @@ class ReportBrowsing {
     this.clock = clock;
   }
 
-  /** What somebody withdrew is nobody else's business. */
+  /**
+   * A case anybody may look at.
+   *
+   * @throws DomainError {@code not-found} also for what another withdrew
+   */
   Report read(Actor actor, long id) {
     return reports
         .findById(id)
-        .filter(
-            report ->
-                report.status != ReportStatus.WITHDRAWN || report.isReportedBy(actor.accountId()))
+        .filter(report -> report.isShownTo(actor.accountId()))
         .orElseThrow(DomainError::notFound);
   }
 

@@ -91,12 +91,7 @@ class ReportLifecycle {
     }
     var waiting = requests.waiting(report);
     if (!Workflow.isPossible(action, report.status, waiting)) {
-      throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("caseStatus", report.status.name())
-          .with("caseStatusName", report.status.label())
-          .with(
-              "allowedActions",
-              Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());
+      throw report.actionNotAllowed(Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());
     }
     var party = Workflow.partyFor(action, actor, report);
     if (party == null) {

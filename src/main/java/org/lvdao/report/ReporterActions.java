@@ -120,8 +120,7 @@ class ReporterActions {
           var report =
               reports
                   .findById(id)
-                  .filter(
-                      r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .filter(r -> r.isShownTo(actor.accountId()))
                   .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
@@ -140,10 +139,7 @@ class ReporterActions {
 
   private static void check(Report report, ReportAction action) {
     if (!Workflow.isPossible(action, report.status, Set.of())) {
-      throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("caseStatus", report.status.name())
-          .with("caseStatusName", report.status.label())
-          .with("allowedActions", allowed(report));
+      throw report.actionNotAllowed(allowed(report));
     }
   }
 

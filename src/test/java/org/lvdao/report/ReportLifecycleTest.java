@@ -296,6 +296,18 @@ class ReportLifecycleTest {
     }
   }
 
+  @Test
+  void staff_without_business_with_cases_in_an_area_do_not_see_those_there() {
+    var id = Cases.id(cases.submit(cases.resident(), "BULKY_WASTE"));
+    var surveyor =
+        cases.staffWith(
+            Cases.grant(Role.DISPATCHER, "guanxian"), Cases.grant(Role.SURVEYOR, "tianqiao"));
+
+    surveyor.get("/api/v1/staff/reports/" + id).isProblem(404, "not-found");
+    cases.take(surveyor, id, "accept").isProblem(404, "not-found");
+    cases.staff("dispatcher.tianqiao").get("/api/v1/staff/reports/" + id).is(200);
+  }
+
   static List<String> actions(JsonNode body) {
     var actions = new ArrayList<String>();
     body.get("allowedActions").forEach(action -> actions.add(action.asText()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Units;
 import org.lvdao.area.AreaService;
@@ -104,6 +105,13 @@ public class Categories {
   public @Nullable String defaultUnit(
       String district, String category, @Nullable String subdistrict) {
     return categories.defaultUnit(district, category, subdistrict == null ? "" : subdistrict);
+  }
+
+  /** The units of a district that cases of each category go to, by category. */
+  Map<String, String> defaultUnits(String district) {
+    return categories.defaultUnits(district).stream()
+        .collect(
+            Collectors.toMap(CategoryRepository.Route::category, CategoryRepository.Route::unit));
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.lvdao.platform.search.SearchConnection;
 import org.lvdao.platform.search.SearchIndex;
 import org.lvdao.platform.search.SearchSettings;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** The projection {@code reports}: how cases are indexed and found. */
 @Singleton
@@ -30,7 +31,7 @@ class ReportIndex {
    *
    * @throws org.lvdao.platform.search.SearchUnavailable when the answer must come from elsewhere
    */
-  ReportSearchFound find(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  ReportSearchFound find(ReportSearchQuery query, CaseStaff.Scope scope) {
     var request = requests.of(query, scope);
     var answer = connection.search(client -> client.search(request, Void.class));
     return ReportAnswerIndex.found(answer);

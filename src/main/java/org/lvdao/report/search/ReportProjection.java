@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 import org.lvdao.platform.database.Transactions;
@@ -109,7 +110,8 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
         .map(
             report -> {
               var names = new ArrayList<String>();
-              names.add(known.of(report.district(), report.category()));
+              names.add(
+                  Objects.requireNonNullElse(known.find(report.district(), report.category()), ""));
               areas.find(report.district()).map(Area::name).ifPresent(names::add);
               if (report.subdistrict() != null) {
                 areas.find(report.subdistrict()).map(Area::name).ifPresent(names::add);

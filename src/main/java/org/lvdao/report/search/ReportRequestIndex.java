@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.Cursor;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** A search as a request to Elasticsearch: what matches, what is counted, in which order. */
 final class ReportRequestIndex {
@@ -31,7 +32,7 @@ final class ReportRequestIndex {
     this.text = text;
   }
 
-  SearchRequest of(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  SearchRequest of(ReportSearchQuery query, CaseStaff.Scope scope) {
     var byFacet = ReportSearchFilterIndex.byFacet(query);
     var request =
         new SearchRequest.Builder()
@@ -55,7 +56,7 @@ final class ReportRequestIndex {
     return request.build();
   }
 
-  private Query matching(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  private Query matching(ReportSearchQuery query, CaseStaff.Scope scope) {
     var common = ReportSearchFilterIndex.common(query, scope);
     var words = query.words();
     return Query.of(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.lvdao.kernel.Actor;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchUnavailable;
+import org.lvdao.report.workflow.CaseStaff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ public class ReportSearch {
 
   /** The cases that match and that the actor may see. */
   ReportSearchAnswer find(Actor actor, ReportSearchQuery query) {
-    var scope = ReportSearchQuery.Scope.of(actor);
+    var scope = CaseStaff.Scope.of(actor);
     if (!beganInDatabase(query)) {
       try {
         showOwnSteps(actor);
@@ -57,7 +58,7 @@ public class ReportSearch {
   }
 
   /** As {@link #find} while Elasticsearch is away. */
-  ReportSearchFound findInDatabase(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  ReportSearchFound findInDatabase(ReportSearchQuery query, CaseStaff.Scope scope) {
     return transactions.read(() -> search.find(query, scope));
   }
 

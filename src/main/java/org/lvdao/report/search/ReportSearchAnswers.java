@@ -101,7 +101,7 @@ class ReportSearchAnswers {
         report.status(),
         report.status().label(),
         report.category(),
-        names.categories.of(report.district(), report.category()),
+        names.categories.find(report.district(), report.category()),
         new ReportSearchAnswer.Place(
             report.area(),
             areas.find(report.area()).map(Area::name).orElse(null),
@@ -124,7 +124,7 @@ class ReportSearchAnswers {
     Function<String, String> none = value -> null;
     return new ReportSearchAnswer.Facets(
         buckets(found, ReportSearchFacet.STATUS, code -> ReportStatus.valueOf(code).label()),
-        buckets(found, ReportSearchFacet.CATEGORY, code -> names.categories.of("", code)),
+        buckets(found, ReportSearchFacet.CATEGORY, code -> names.categories.find("", code)),
         buckets(
             found,
             ReportSearchFacet.SUBDISTRICT,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.platform.database.Sql;
+import org.lvdao.report.workflow.CaseStaff;
 import org.lvdao.report.workflow.ReportStatus;
 
 /** A search as conditions on the table of cases, for the time Elasticsearch is away. */
@@ -32,7 +33,7 @@ final class ReportSearchConditions {
         : Sql.of("WHERE").then(Sql.join("\n  AND ", conditions));
   }
 
-  static List<Sql> common(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  static List<Sql> common(ReportSearchQuery query, CaseStaff.Scope scope) {
     var conditions = new ArrayList<Sql>();
     if (!scope.everywhere()) {
       conditions.add(
@@ -94,7 +95,7 @@ final class ReportSearchConditions {
 
   static Sql overdue(Instant now) {
     return Sql.of("(")
-        .then(in("status", ReportSearchQuery.RUNNING.stream().map(ReportStatus::name).toList()))
+        .then(in("status", ReportSearchQuery.RUNNING))
         .then(Sql.of("AND deadline < ?)", now));
   }
 

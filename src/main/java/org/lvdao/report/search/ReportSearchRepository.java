@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.platform.database.Sql;
 import org.lvdao.platform.database.SqlQueries;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** Finds cases in the table itself. Everything a person typed is a parameter, never SQL. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -47,7 +48,7 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
   abstract long countUpTo(long id);
 
   /** Without highlights; everything else as {@link ReportIndex#find}. */
-  ReportSearchFound find(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  ReportSearchFound find(ReportSearchQuery query, CaseStaff.Scope scope) {
     var common = ReportSearchConditions.common(query, scope);
     var byFacet = ReportSearchConditions.byFacet(query);
     var conditions = new ArrayList<>(common);

@@ -14,6 +14,7 @@ import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.local.TestServers;
 import org.lvdao.report.ReportRows;
+import org.lvdao.report.workflow.CaseStaff;
 import org.lvdao.report.workflow.ReportStatus;
 
 /** The database finds what the index finds, and stands in for it. */
@@ -141,11 +142,11 @@ class ReportSearchDatabaseTest extends SearchedCases {
         now);
   }
 
-  private static ReportSearchQuery.Scope randomScope(Random random) {
+  private static CaseStaff.Scope randomScope(Random random) {
     return switch (random.nextInt(4)) {
-      case 0 -> new ReportSearchQuery.Scope(false, Set.of("tianqiao"), Set.of());
-      case 1 -> new ReportSearchQuery.Scope(false, Set.of("guanxian"), Set.of(SUBDISTRICT));
-      default -> new ReportSearchQuery.Scope(true, Set.of(), Set.of());
+      case 0 -> new CaseStaff.Scope(false, Set.of("tianqiao"), Set.of());
+      case 1 -> new CaseStaff.Scope(false, Set.of("guanxian"), Set.of(SUBDISTRICT));
+      default -> new CaseStaff.Scope(true, Set.of(), Set.of());
     };
   }
 
