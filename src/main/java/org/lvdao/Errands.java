@@ -35,7 +35,8 @@ final class Errands {
     AreaPath area =
         command.area() == null ? AreaPath.EVERYWHERE : AreaPath.ofDistrict(command.area());
     String password = NewPassword.obtain(name, command.passwordFile());
-    accounts.create(name, password, name, List.of(new Actor.Grant(Role.ADMIN, area, null)));
+    accounts.create(
+        Actor.SYSTEM, name, password, name, List.of(new Actor.Grant(Role.ADMIN, area, null)));
     System.out.printf(
         "%s administers %s.%n", name, command.area() == null ? "everything" : command.area());
   }

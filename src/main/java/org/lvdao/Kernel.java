@@ -2,15 +2,13 @@ package org.lvdao;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.time.InstantSourceFactory;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.jobs.NodeNumber;
 
 /** Time and identifiers, the two things everything asks for. */
 @Factory
@@ -25,7 +23,7 @@ final class Kernel {
   }
 
   @Singleton
-  Ids ids(@Value("${lvdao.node:}") @Nullable Integer node, InstantSource clock) {
-    return Ids.ofNode(node != null ? node : new SecureRandom().nextInt(Ids.NODES), clock);
+  Ids ids(NodeNumber node) {
+    return node.ids();
   }
 }

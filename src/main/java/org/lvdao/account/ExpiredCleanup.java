@@ -4,7 +4,6 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.IntSupplier;
 import org.lvdao.platform.database.Transactions;
 
 /** Removes what has ended. Several nodes may do it at once: each finds what the others left. */
@@ -38,15 +37,7 @@ class ExpiredCleanup {
   @Scheduled(fixedDelay = "1h", initialDelay = "5m")
   void clean() {
     var now = clock.instant();
-    inPieces(() -> sessions.deleteExpired(now.minus(SESSION_KEPT)));
-    inPieces(() -> failures.deleteOld(now.minus(login.window())));
-  }
-
-  /** One short transaction for each piece, so that no sign-in waits for a long one. */
-  private void inPieces(IntSupplier delete) {
-    int deleted;
-    do {
-      deleted = transactions.write(delete::getAsInt);
-    } while (deleted == PIECE);
+    transactions.inPieces(PIECE, () -> sessions.deleteExpired(now.minus(SESSION_KEPT)));
+    transactions.inPieces(PIECE, () -> failures.deleteOld(now.minus(login.window())));
   }
 }

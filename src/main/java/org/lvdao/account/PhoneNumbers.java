@@ -1,7 +1,6 @@
 package org.lvdao.account;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +22,9 @@ public class PhoneNumbers {
   private final AesGcmJce cipher;
   private final byte[] indexKey;
 
-  PhoneNumbers(
-      @Value("${lvdao.phone.key}") String key, @Value("${lvdao.phone.index-key}") String indexKey)
-      throws GeneralSecurityException {
-    this.cipher = new AesGcmJce(Base64.getDecoder().decode(key));
-    this.indexKey = Base64.getDecoder().decode(indexKey);
+  PhoneNumbers(PhoneSettings settings) throws GeneralSecurityException {
+    this.cipher = new AesGcmJce(Base64.getDecoder().decode(settings.key()));
+    this.indexKey = Base64.getDecoder().decode(settings.indexKey());
   }
 
   /** What the database keeps of a number. */

@@ -49,12 +49,19 @@ public class StaffAccounts {
    * Makes an account, or gives the one that has the user name exactly these grants; its password
    * and name then stay as they are.
    *
+   * @param by who does this, for the audit log; {@link Actor#SYSTEM} for the operator's command
+   *     line
    * @param username compared without case and surrounding blanks; at most 64 characters
    * @param password kept only as an argon2id hash
+   * @param grants at least one: {@link #disable} takes the last one away
    * @return the account
+   * @throws IllegalArgumentException without a grant
    */
   public long create(
-      String username, String password, String displayName, List<Actor.Grant> grants) {
+      Actor by, String username, String password, String displayName, List<Actor.Grant> grants) {
+    if (grants.isEmpty()) {
+      throw new IllegalArgumentException("An account of staff has at least one role");
+    }
     var name = normal(username);
     var known = transactions.read(() -> accounts.findByUsername(name));
     // Hashed before the transaction: it takes tens of milliseconds.
@@ -63,8 +70,10 @@ public class StaffAccounts {
         () -> {
           var account = accounts.findByUsername(name);
           long id =
-              account.isPresent() ? account.get().id() : insert(name, hash, displayName, grants);
-          grant(id, grants);
+              account.isPresent()
+                  ? account.get().id()
+                  : insert(by, name, hash, displayName, grants);
+          grant(by, id, grants);
           return id;
         });
   }
@@ -74,7 +83,7 @@ public class StaffAccounts {
    *
    * @throws DomainError {@code not-found}
    */
-  public void disable(long accountId) {
+  public void disable(Actor by, long accountId) {
     transactions.run(
         () -> {
           if (accounts.find(accountId).isEmpty()) {
@@ -82,7 +91,7 @@ public class StaffAccounts {
           }
           if (accounts.disable(accountId) == 1) {
             sessions.revokeAll(accountId, clock.instant());
-            audit("account-disabled", accountId, Map.of());
+            audit(by, "account-disabled", accountId, Map.of());
           }
         });
   }
@@ -100,16 +109,17 @@ public class StaffAccounts {
     return username.strip().toLowerCase(Locale.ROOT);
   }
 
-  private long insert(String name, String hash, String displayName, List<Actor.Grant> grants) {
+  private long insert(
+      Actor by, String name, String hash, String displayName, List<Actor.Grant> grants) {
     boolean collector = grants.stream().allMatch(grant -> grant.role() == Role.COLLECTOR);
     var kind = collector ? AccountRow.Kind.COLLECTOR : AccountRow.Kind.STAFF;
     long id = ids.next();
     accounts.insert(id, kind.name(), name, hash, displayName, clock.instant());
-    audit("account-created", id, Map.of("kind", kind.name()));
+    audit(by, "account-created", id, Map.of("kind", kind.name()));
     return id;
   }
 
-  private void grant(long id, List<Actor.Grant> grants) {
+  private void grant(Actor by, long id, List<Actor.Grant> grants) {
     var present =
         accounts.grants(id).stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
     if (new HashSet<>(present).equals(new HashSet<>(grants))) {
@@ -119,7 +129,11 @@ public class StaffAccounts {
     for (var grant : new HashSet<>(grants)) {
       accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
     }
-    audit("roles-changed", id, Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
+    audit(
+        by,
+        "roles-changed",
+        id,
+        Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
   }
 
   private static String words(Actor.Grant grant) {
@@ -127,7 +141,7 @@ public class StaffAccounts {
     return grant.role() + ":" + grant.area() + unit;
   }
 
-  private void audit(String action, long accountId, Map<String, ?> details) {
-    audit.record(Actor.SYSTEM, action, "account", Long.toString(accountId), null, details);
+  private void audit(Actor by, String action, long accountId, Map<String, ?> details) {
+    audit.record(by, action, "account", Long.toString(accountId), null, details);
   }
 }

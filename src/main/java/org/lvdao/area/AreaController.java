@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.QueryReader;
 
 /** The grid of the districts, for anybody. */
 @Controller("/api/v1/areas")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class AreaController {
-  private static final int MOST = 100;
-
   private final Grids grids;
   private final AreaService areas;
 
@@ -49,16 +49,16 @@ class AreaController {
       @Nullable @QueryValue String limit,
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     var grid = grids.current();
-    var errors = new QueryErrors();
-    var wanted = errors.choice("level", level, AreaLevel.values());
-    int size = limit == null ? 20 : errors.wholeNumber("limit", limit, 1, MOST);
+    var query = new QueryReader();
+    var wanted = query.choice("level", level, AreaLevel.values());
+    int size = query.limit(limit);
     if (district != null && grid.district(district) == null) {
-      errors.add("district", "unknown-district", Map.of());
+      query.add("district", "unknown-district", Map.of());
     }
     if (parent != null && grid.area(parent) == null) {
-      errors.add("parent", "unknown-area", Map.of());
+      query.add("parent", "unknown-area", Map.of());
     }
-    errors.check();
+    query.check();
     var from = Cursor.decode(cursor, 1);
     return Cached.answer(
         grid.version(),
@@ -122,11 +122,11 @@ class AreaController {
       @Parameter(required = true) @Nullable @QueryValue String lat,
       @Parameter(required = true) @Nullable @QueryValue String lon,
       @Parameter(required = true) @Nullable @QueryValue String datum) {
-    var errors = new QueryErrors();
-    double latitude = errors.number("lat", lat, -90, 90);
-    double longitude = errors.number("lon", lon, -180, 180);
-    var reference = errors.requiredChoice("datum", datum, Datum.values());
-    errors.check();
+    var query = new QueryReader();
+    double latitude = query.number("lat", lat, -90, 90);
+    double longitude = query.number("lon", lon, -180, 180);
+    var reference = query.requiredChoice("datum", datum, Datum.values());
+    query.check();
     var wgs84 = Wgs84.of(latitude, longitude, reference);
     var located = areas.locate(wgs84);
     var subdistrict = located.subdistrict();

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.QueryReader;
 
 /** The working calendar, for anybody. */
 @Controller("/api/v1/calendar")
@@ -83,19 +85,19 @@ class CalendarController {
       @Parameter(required = true) @Nullable @QueryValue String from,
       @Parameter(required = true) @Nullable @QueryValue String to,
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    var errors = new QueryErrors();
-    var first = errors.date("from", from);
-    var last = errors.date("to", to);
+    var query = new QueryReader();
+    var first = query.date("from", from);
+    var last = query.date("to", to);
     var grid = grids.current();
     var office = district == null ? null : grid.district(district);
     if (district != null && office == null) {
-      errors.add("district", "unknown-district", Map.of());
+      query.add("district", "unknown-district", Map.of());
     }
-    errors.check();
+    query.check();
     long count = ChronoUnit.DAYS.between(first, last) + 1;
     if (count < 1 || count > MOST_DAYS) {
-      errors.add("to", "calendar-span", Map.of("max", MOST_DAYS));
-      errors.check();
+      query.add("to", "calendar-span", Map.of("max", MOST_DAYS));
+      query.check();
     }
     var days = calendars.current();
     return Cached.answer(

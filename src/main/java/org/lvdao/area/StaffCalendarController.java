@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.web.QueryReader;
 
 /** What staff ask of the working calendar and add to it. */
 @Controller("/api/v1/staff/calendar")
@@ -53,17 +55,17 @@ class StaffCalendarController {
       @Parameter(required = true) @Nullable @QueryValue String from,
       @Parameter(required = true) @Nullable @QueryValue String amount,
       @Parameter(required = true) @Nullable @QueryValue String unit) {
-    var errors = new QueryErrors();
-    var office = errors.required("district", district);
+    var query = new QueryReader();
+    var office = query.required("district", district);
     if (!office.isEmpty() && grids.current().district(office) == null) {
-      errors.add("district", "unknown-district", Map.of());
+      query.add("district", "unknown-district", Map.of());
     }
-    var begin = errors.moment("from", from);
-    int count = errors.wholeNumber("amount", amount, 1, 10_000);
-    var counted = errors.requiredChoice("unit", unit, TermUnit.values());
-    errors.check();
+    var begin = query.moment("from", from);
+    int count = query.wholeNumber("amount", amount, 1, 10_000);
+    var counted = query.requiredChoice("unit", unit, TermUnit.values());
+    query.check();
     var end = working.after(office, begin, new Term(count, counted));
-    return new Deadline(end.at().atZone(WorkClock.SHANGHAI).toOffsetDateTime(), end.assumed());
+    return new Deadline(end.at().atZone(BusinessTime.ZONE).toOffsetDateTime(), end.assumed());
   }
 
   /**

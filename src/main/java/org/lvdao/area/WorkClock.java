@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import org.lvdao.kernel.BusinessTime;
 
 /**
  * Working time as a number line: how much was worked up to a moment, and back. Differences on it
  * give every answer of {@link WorkingCalendar} without walking from day to day.
  */
 final class WorkClock {
-  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
   private final WorkDays days;
@@ -28,7 +26,7 @@ final class WorkClock {
 
   /** Nanoseconds worked up to the moment, from an arbitrary but fixed moment on. */
   long worked(Instant moment) {
-    var local = LocalDateTime.ofInstant(moment, SHANGHAI);
+    var local = LocalDateTime.ofInstant(moment, BusinessTime.ZONE);
     long before = days.countThrough(local.toLocalDate().toEpochDay() - 1);
     long whole = Math.multiplyExact(before, dayLength);
     return days.isWorked(local.toLocalDate())
@@ -57,7 +55,7 @@ final class WorkClock {
 
   /** The end of work on the n-th working day after the day of the moment. */
   Instant closeAfter(Instant moment, int workingDays) {
-    var day = LocalDate.ofInstant(moment, SHANGHAI);
+    var day = BusinessTime.dayOf(moment);
     long last = days.dayOf(days.countThrough(day.toEpochDay()) + workingDays);
     return at(last, hours.close() * MINUTE);
   }
@@ -76,7 +74,7 @@ final class WorkClock {
     return LocalDate.ofEpochDay(epochDay)
         .atStartOfDay()
         .plusNanos(nanoOfDay)
-        .atZone(SHANGHAI)
+        .atZone(BusinessTime.ZONE)
         .toInstant();
   }
 }

@@ -3,7 +3,7 @@ package org.lvdao.area;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 
 /**
@@ -82,10 +82,7 @@ public class WorkingCalendar {
   }
 
   private static Reckoning reckoning(WorkDays days, Instant from, Instant at) {
-    return new Reckoning(at, !(days.isKnown(dayOf(from)) && days.isKnown(dayOf(at))));
-  }
-
-  private static LocalDate dayOf(Instant moment) {
-    return LocalDate.ofInstant(moment, WorkClock.SHANGHAI);
+    return new Reckoning(
+        at, !(days.isKnown(BusinessTime.dayOf(from)) && days.isKnown(BusinessTime.dayOf(at))));
   }
 }

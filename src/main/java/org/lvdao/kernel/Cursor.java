@@ -1,12 +1,15 @@
 package org.lvdao.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a sorted list: the sort key of the last row seen. Opaque to clients.
+ * A place in a sorted list: the sort key of the last row seen. Opaque to clients. The key ends with
+ * something unique, such as the id, and the query goes on behind it ({@code WHERE id < :after …
+ * LIMIT limit + 1}); {@link Page#cut} makes the page and the next cursor.
  *
  * @param parts the values of the sort key in order, none containing U+001F
  */
@@ -14,7 +17,7 @@ public record Cursor(List<String> parts) {
   private static final String SEPARATOR = "\u001f";
 
   public static Cursor of(Object... parts) {
-    return new Cursor(java.util.Arrays.stream(parts).map(String::valueOf).toList());
+    return new Cursor(Arrays.stream(parts).map(String::valueOf).toList());
   }
 
   public String encode() {

@@ -1,10 +1,8 @@
 package org.lvdao.kernel;
 
 import com.github.f4b6a3.tsid.TsidFactory;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Random;
 
 /**
  * Makes the 64-bit time-sorted identifiers (TSID) of every row. They are strings on the wire,
@@ -14,33 +12,31 @@ public final class Ids {
   /** How many application nodes may make ids at the same time. */
   public static final int NODES = 1024;
 
-  private final TsidFactory factory;
+  private final InstantSource clock;
+  private volatile TsidFactory factory;
 
-  private Ids(TsidFactory factory) {
-    this.factory = factory;
+  /**
+   * @param node as for {@link #renumber}
+   */
+  public Ids(int node, InstantSource clock) {
+    this.clock = clock;
+    this.factory = factory(node, clock);
   }
 
   /**
-   * @param node which of the {@value #NODES} nodes this is; two running nodes must not share one
+   * @param node which of the {@value #NODES} nodes this is; two running nodes must not share one,
+   *     or they may make the same id in the same millisecond
    */
-  public static Ids ofNode(int node, InstantSource clock) {
-    return new Ids(
-        TsidFactory.builder()
-            .withNodeBits(10)
-            .withNode(node)
-            .withClock(clock.withZone(ZoneOffset.UTC))
-            .build());
+  public void renumber(int node) {
+    factory = factory(node, clock);
   }
 
-  /** Ids whose random part repeats with the seed, for tests. */
-  public static Ids seeded(long seed, Clock clock) {
-    var random = new Random(seed);
-    return new Ids(
-        TsidFactory.builder()
-            .withNodeBits(0)
-            .withClock(clock)
-            .withRandomFunction(() -> random.nextInt())
-            .build());
+  private static TsidFactory factory(int node, InstantSource clock) {
+    return TsidFactory.builder()
+        .withNodeBits(10)
+        .withNode(node)
+        .withClock(clock.withZone(ZoneOffset.UTC))
+        .build();
   }
 
   public long next() {

@@ -14,18 +14,15 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 
 /** Reads what is useful from EXIF; whatever cannot be read counts as not said. */
 final class CameraNotes {
   private static final DateTimeFormatter EXIF_TIME =
       DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
-
-  /** A camera that does not say its offset stands where its user does. */
-  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
   private CameraNotes() {}
 
@@ -83,8 +80,9 @@ final class CameraNotes {
   private static @Nullable OffsetDateTime at(String time, @Nullable String offset) {
     try {
       var local = LocalDateTime.parse(time, EXIF_TIME);
+      // A camera that does not say its offset stands where its user does.
       return offset == null
-          ? local.atZone(HERE).toOffsetDateTime()
+          ? local.atZone(BusinessTime.ZONE).toOffsetDateTime()
           : local.atOffset(ZoneOffset.of(offset));
     } catch (DateTimeException unreadable) {
       return null;

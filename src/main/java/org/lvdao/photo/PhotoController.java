@@ -48,9 +48,9 @@ class PhotoController {
   /**
    * Upload a photo to be used in a report or a comment within a day.
    *
-   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels. Everything but the pixels is removed;
-   * where and when the picture was taken is offered in this answer only. An upload repeated makes a
-   * second photo, and the one not used vanishes after a day.
+   * <p>JPEG, PNG or WebP, up to 15 MB and 60 megapixels (WebP 16). Everything but the pixels is
+   * removed; where and when the picture was taken is offered in this answer only. An upload
+   * repeated makes a second photo, and the one not used vanishes after a day.
    */
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -1,13 +1,11 @@
 package org.lvdao.photo;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.platform.auth.Digests;
 
 /**
@@ -21,14 +19,10 @@ class PhotoLinks {
   private final String base;
   private final InstantSource clock;
 
-  PhotoLinks(
-      LinkSettings link,
-      PhotoSettings settings,
-      @Value("${lvdao.public-url:}") @Nullable String publicUrl,
-      InstantSource clock) {
+  PhotoLinks(LinkSettings link, PhotoSettings settings, InstantSource clock) {
     this.key = link.secret().getBytes(StandardCharsets.UTF_8);
     this.settings = settings;
-    this.base = publicUrl == null ? "" : publicUrl.replaceAll("/+$", "");
+    this.base = link.publicUrl().replaceAll("/+$", "");
     this.clock = clock;
   }
 

@@ -6,7 +6,7 @@ import org.lvdao.kernel.ProblemType;
 public enum PhotoProblem implements ProblemType {
   /** More bytes than {@link PhotoLimits#MAX_BYTES}. */
   PHOTO_TOO_LARGE(Category.TOO_LARGE),
-  /** More pixels than {@link PhotoLimits#MAX_PIXELS}, by what the header says. */
+  /** More pixels than {@link PhotoLimits} allows the format, by what the header says. */
   PHOTO_TOO_MANY_PIXELS(Category.UNPROCESSABLE),
   /** HEIC, HEIF or AVIF, the "high efficiency" setting of a phone's camera. */
   PHOTO_HEIC(Category.UNSUPPORTED),

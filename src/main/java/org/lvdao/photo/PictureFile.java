@@ -62,11 +62,16 @@ record PictureFile(
 
   /** Refuses a picture too large to be decoded, by what its header says. */
   static void checkSize(int width, int height) {
+    checkSize(width, height, PhotoLimits.MAX_PIXELS);
+  }
+
+  static void checkSize(int width, int height, int maxPixels) {
     if (width <= 0 || height <= 0) {
       throw DomainError.of(PhotoProblem.PHOTO_DAMAGED);
     }
-    if ((long) width * height > PhotoLimits.MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
-      throw DomainError.of(PhotoProblem.PHOTO_TOO_MANY_PIXELS);
+    if ((long) width * height > maxPixels || Math.max(width, height) > MAX_SIDE) {
+      throw DomainError.of(PhotoProblem.PHOTO_TOO_MANY_PIXELS)
+          .with("megapixels", maxPixels / 1_000_000);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.lvdao.photo;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
@@ -51,8 +52,13 @@ class PictureWorkshop {
     this.threads =
         Executors.newFixedThreadPool(
             settings.concurrentDecodes(), Thread.ofPlatform().daemon().name("photo-", 1).factory());
-    this.processing = metrics.timer("lvdao.photo.processing");
-    metrics.gauge("lvdao.photo.waiting", places, Semaphore::getQueueLength);
+    this.processing =
+        Timer.builder("lvdao.photo.processing")
+            .description("Cleaning of one photo, without its wait")
+            .register(metrics);
+    Gauge.builder("lvdao.photo.waiting", places, Semaphore::getQueueLength)
+        .description("Uploads that wait for their turn")
+        .register(metrics);
   }
 
   /**

@@ -88,7 +88,7 @@ final class WebpParts {
     if (width != 0 && (width != newWidth || height != newHeight)) {
       throw damaged();
     }
-    PictureFile.checkSize(newWidth, newHeight);
+    PictureFile.checkSize(newWidth, newHeight, PhotoLimits.MAX_WEBP_PIXELS);
     width = newWidth;
     height = newHeight;
   }

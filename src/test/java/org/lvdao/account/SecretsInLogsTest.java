@@ -49,7 +49,7 @@ class SecretsInLogsTest {
     var username = "user-" + UUID.randomUUID();
     var password = "password-" + UUID.randomUUID();
     var grant = new Actor.Grant(Role.ADMIN, AreaPath.EVERYWHERE, null);
-    staff.create(username, password, "某人", List.of(grant));
+    staff.create(Actor.SYSTEM, username, password, "某人", List.of(grant));
 
     var resident = sign("wechat", Map.of("code", code)).is(200);
     sign("wechat", Map.of("code", "down")).is(503);

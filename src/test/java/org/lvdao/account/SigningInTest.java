@@ -90,7 +90,9 @@ class SigningInTest {
     var name = create(Role.DISPATCHER, null);
     var wrong = signIn(name, "not it");
     var unknown = signIn(unique("nobody"), "not it");
-    staff.disable(staff.create(name, PASSWORD, "x", grants(Role.DISPATCHER, null)));
+    staff.disable(
+        Actor.SYSTEM,
+        staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.DISPATCHER, null)));
     var disabled = signIn(name, PASSWORD);
 
     for (var answer : List.of(wrong, unknown, disabled)) {
@@ -161,7 +163,8 @@ class SigningInTest {
     var answer = signIn(name, PASSWORD).is(200);
     me(access(answer)).is(200);
 
-    staff.disable(staff.create(name, PASSWORD, "x", grants(Role.VERIFIER, null)));
+    staff.disable(
+        Actor.SYSTEM, staff.create(Actor.SYSTEM, name, PASSWORD, "x", grants(Role.VERIFIER, null)));
     var refused = me(access(answer)).isProblem(401, "unauthenticated");
     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     refresh(token(answer)).isProblem(401, "refresh-token-invalid");
@@ -173,7 +176,7 @@ class SigningInTest {
     var access = access(signIn(name, PASSWORD).is(200));
     bearer(access).get("/api/v1/staff/units?district=tianqiao").isProblem(403, "forbidden");
 
-    staff.create(name, "ignored", "x", grants(Role.DISPATCHER, null));
+    staff.create(Actor.SYSTEM, name, "ignored", "x", grants(Role.DISPATCHER, null));
     bearer(access).get("/api/v1/staff/units?district=tianqiao").is(200);
   }
 
@@ -268,7 +271,7 @@ class SigningInTest {
 
   private String create(Role role, String unit) {
     var name = unique("staff");
-    staff.create(name, PASSWORD, "某人", grants(role, unit));
+    staff.create(Actor.SYSTEM, name, PASSWORD, "某人", grants(role, unit));
     return name;
   }
 

@@ -33,8 +33,9 @@ class StaffAccountsTest {
   @Test
   void creating_again_keeps_the_account_and_its_password_and_sets_its_grants() {
     var name = unique();
-    long first = staff.create(name, "first password", "甲", List.of(DISPATCHER));
-    long again = staff.create(" " + name.toUpperCase(), "other", "乙", List.of(HANDLER));
+    long first = staff.create(Actor.SYSTEM, name, "first password", "甲", List.of(DISPATCHER));
+    long again =
+        staff.create(Actor.SYSTEM, " " + name.toUpperCase(), "other", "乙", List.of(HANDLER));
 
     assertThat(again).isEqualTo(first);
     assertThat(staff.displayNames(List.of(first, 1L))).isEqualTo(Map.of(first, "甲"));
@@ -47,10 +48,10 @@ class StaffAccountsTest {
   @Test
   void every_change_is_in_the_audit_log_once_and_names_nobody() throws SQLException {
     var name = unique();
-    long id = staff.create(name, "password", "某人的名字", List.of(DISPATCHER));
-    staff.create(name, "password", "某人的名字", List.of(DISPATCHER));
-    staff.disable(id);
-    staff.disable(id);
+    long id = staff.create(Actor.SYSTEM, name, "password", "某人的名字", List.of(DISPATCHER));
+    staff.create(Actor.SYSTEM, name, "password", "某人的名字", List.of(DISPATCHER));
+    staff.disable(Actor.SYSTEM, id);
+    staff.disable(Actor.SYSTEM, id);
 
     assertThat(audit(id))
         .containsExactly(
@@ -60,23 +61,47 @@ class StaffAccountsTest {
   }
 
   @Test
+  void the_audit_log_names_who_did_it() throws SQLException {
+    var admin = new Actor(4711, 1, List.of());
+    long id = staff.create(admin, unique(), "password", "x", List.of(DISPATCHER));
+    staff.disable(admin, id);
+
+    assertThat(actors(id)).containsExactly(4711L, 4711L, 4711L);
+  }
+
+  @Test
+  void nobody_becomes_staff_without_a_role() {
+    assertThatThrownBy(() -> staff.create(Actor.SYSTEM, unique(), "password", "x", List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void an_account_that_does_not_exist_cannot_be_disabled() {
-    assertThatThrownBy(() -> staff.disable(1)).isInstanceOf(DomainError.class);
+    assertThatThrownBy(() -> staff.disable(Actor.SYSTEM, 1)).isInstanceOf(DomainError.class);
+  }
+
+  private List<Long> actors(long id) throws SQLException {
+    return audit(id, "SELECT account_id FROM audit_log WHERE subject_id = ? ORDER BY id").stream()
+        .map(Long::valueOf)
+        .toList();
   }
 
   private List<String> audit(long id) throws SQLException {
+    return audit(
+        id, "SELECT CONCAT(action, ' ', details) FROM audit_log WHERE subject_id = ? ORDER BY id");
+  }
+
+  private List<String> audit(long id, String sql) throws SQLException {
     try (var connection =
             ((io.micronaut.data.connection.jdbc.advice.DelegatingDataSource) database)
                 .getTargetDataSource()
                 .getConnection();
-        var query =
-            connection.prepareStatement(
-                "SELECT action, details FROM audit_log WHERE subject_id = ? ORDER BY id")) {
+        var query = connection.prepareStatement(sql)) {
       query.setString(1, Long.toString(id));
       var rows = query.executeQuery();
       var lines = new ArrayList<String>();
       while (rows.next()) {
-        lines.add(rows.getString(1) + " " + rows.getString(2));
+        lines.add(rows.getString(1));
       }
       return lines;
     }

@@ -3,6 +3,7 @@ package org.lvdao.area;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -33,7 +34,7 @@ final class AreaStaff {
   }
 
   private ApiClient staff(String name, Role role, AreaPath area) {
-    accounts.create(name, "lvdao-local", name, List.of(new Grant(role, area, null)));
+    accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(new Grant(role, area, null)));
     return api.staff(name);
   }
 }

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.lvdao.kernel.BusinessTime;
 
 class WorkClockTest {
   private static final WorkDays DAYS = ReferenceCalendar.days();
@@ -139,6 +140,6 @@ class WorkClockTest {
   }
 
   private static Instant at(LocalDateTime local) {
-    return local.atZone(WorkClock.SHANGHAI).toInstant();
+    return local.atZone(BusinessTime.ZONE).toInstant();
   }
 }

@@ -23,7 +23,7 @@ final class Reporters {
   private final List<Reporter> reporters = new ArrayList<>();
 
   /** Far from the numbers of nodes that the benchmark starts. */
-  private final Ids ids = Ids.ofNode(1000, Clock.systemUTC());
+  private final Ids ids = new Ids(1000, Clock.systemUTC());
 
   private record Reporter(long accountId, String authorization) {}
 

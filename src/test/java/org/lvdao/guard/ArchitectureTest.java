@@ -6,27 +6,32 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lvdao.kernel.DomainEvent;
 
 /** The walls between the packages. */
 class ArchitectureTest {
@@ -104,7 +109,7 @@ class ArchitectureTest {
                     .and(not(resideInAPackage("org.lvdao.platform.database")))
                     .and(not(named("StartFailure"))))
             .should()
-            .dependOnClassesThat(resideInAPackage("java.sql..")));
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")));
   }
 
   @Test
@@ -119,7 +124,8 @@ class ArchitectureTest {
                             type -> !outermost(type).getSimpleName().endsWith("Index"))))
             .should()
             .dependOnClassesThat(
-                resideInAnyPackage("co.elastic.clients..", "org.elasticsearch..")));
+                resideInAnyPackage(
+                    "co.elastic.clients..", "org.elasticsearch..", "org.apache.http..")));
   }
 
   @Test
@@ -139,26 +145,136 @@ class ArchitectureTest {
 
   @Test
   void time_comes_from_the_injected_clock() {
-    for (Class<?> time :
-        List.of(
-            Instant.class,
-            LocalDate.class,
-            LocalDateTime.class,
-            OffsetDateTime.class,
-            ZonedDateTime.class)) {
-      check(noClasses().should().callMethod(time, "now"));
-    }
+    var nowOfTheMachine =
+        DescribedPredicate.<JavaMethodCall>describe(
+            "now without a clock",
+            call ->
+                call.getTargetOwner().getPackageName().startsWith("java.time")
+                    && call.getName().equals("now")
+                    && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Clock.class)));
+    var clockOfTheMachine =
+        DescribedPredicate.<JavaMethodCall>describe(
+            "a clock of one's own",
+            call ->
+                (call.getTargetOwner().isEquivalentTo(Clock.class)
+                        || call.getTargetOwner().isEquivalentTo(InstantSource.class))
+                    && call.getTarget()
+                        .resolveMember()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.STATIC))
+                        .isPresent());
+    check(noClasses().should().callMethodWhere(nowOfTheMachine));
+    check(noClasses().that(not(named("Kernel"))).should().callMethodWhere(clockOfTheMachine));
+    check(
+        noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callConstructor(Date.class));
+  }
+
+  @Test
+  void kernel_does_no_input_or_output() {
     check(
         noClasses()
             .that()
-            .haveNameNotMatching("org\\.lvdao\\.Kernel")
+            .resideInAPackage("org.lvdao.kernel..")
             .should()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis"));
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.sql..",
+                    "org.slf4j..",
+                    "jakarta.inject..",
+                    "io.micronaut.http..",
+                    "io.micronaut.data..")));
   }
 
-  /** A feature offers the public types of its own package; the packages below are its internals. */
+  @Test
+  void transactions_begin_in_one_place() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lvdao.platform.database")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("io.micronaut.transaction..", "jakarta.transaction..")));
+  }
+
+  @Test
+  void a_library_that_others_could_replace_has_one_home() {
+    Map.of(
+            "software.amazon.awssdk..", "org.lvdao.platform.storage..",
+            "com.nimbusds..", "org.lvdao.platform.auth..",
+            "com.password4j..", "org.lvdao.platform.auth..",
+            "io.github.bucket4j..", "org.lvdao.platform.web..",
+            "com.google.crypto.tink..", "org.lvdao.account..",
+            "org.locationtech.jts..", "org.lvdao.area..",
+            "javax.imageio..", "org.lvdao.photo..",
+            "java.awt..", "org.lvdao.photo..")
+        .forEach(
+            (library, home) ->
+                check(
+                    noClasses()
+                        .that()
+                        .resideOutsideOfPackage(home)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(library))));
+  }
+
+  @Test
+  void settings_are_records_and_nothing_else_reads_one() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(ConfigurationProperties.class)
+            .should()
+            .beRecords()
+            .andShould()
+            .haveSimpleNameEndingWith("Settings"));
+    check(noClasses().should().dependOnClassesThat().areAssignableTo(Value.class));
+  }
+
+  @Test
+  void what_is_on_the_wire_is_a_record() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(Serdeable.class)
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .should()
+            .beRecords());
+  }
+
+  @Test
+  void events_are_named_so() {
+    check(
+        classes()
+            .that()
+            .areAssignableTo(DomainEvent.class)
+            .and()
+            .areNotAssignableFrom(DomainEvent.class)
+            .should(
+                ArchCondition.from(
+                    DescribedPredicate.describe(
+                        "stand in an *Event",
+                        type -> outermost(type).getSimpleName().endsWith("Event")))));
+  }
+
+  @Test
+  void beans_get_what_they_need_by_their_constructor() {
+    check(noFields().should().beAnnotatedWith(Inject.class));
+  }
+
+  /**
+   * A feature offers the public types of its own package, but no repository, controller or row; the
+   * packages below are its internals.
+   */
   private static ArchCondition<JavaClass> reachOtherFeaturesThroughTheirServices() {
     return new ArchCondition<>("reach another feature only through its public service") {
       @Override
@@ -178,6 +294,7 @@ class ArchitectureTest {
     return type.getModifiers().contains(JavaModifier.PUBLIC)
         && !REPOSITORY.test(type)
         && !CONTROLLER.test(type)
+        && !type.isAnnotatedWith(MappedEntity.class)
         && type.getPackageName().equals(ROOT + "." + feature(type));
   }
 

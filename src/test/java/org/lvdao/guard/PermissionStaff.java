@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -38,7 +39,7 @@ final class PermissionStaff {
     var name = office + "." + district;
     if (office.equals("admin") && administrators.add(district)) {
       var grant = new Grant(Role.ADMIN, AreaPath.ofDistrict(district), null);
-      accounts.create(name, "lvdao-local", name, List.of(grant));
+      accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant));
     }
     return name;
   }

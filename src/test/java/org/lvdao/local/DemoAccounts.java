@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.account.Unit;
 import org.lvdao.account.Units;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -65,6 +66,6 @@ final class DemoAccounts {
   }
 
   private void account(String username, String displayName, List<Grant> grants) {
-    accounts.create(username, Api.STAFF_PASSWORD, displayName, grants);
+    accounts.create(Actor.SYSTEM, username, Api.STAFF_PASSWORD, displayName, grants);
   }
 }

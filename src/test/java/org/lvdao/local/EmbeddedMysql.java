@@ -105,7 +105,7 @@ final class EmbeddedMysql implements LocalMysql {
             "--innodb-buffer-pool-size=256M"));
     if (!System.getProperty("os.name", "").startsWith("Windows")) {
       // Not in the data folder: the path of a socket may have 107 bytes at most.
-      command.add("--socket=" + Path.of("/tmp", "lvdao-" + port + ".sock"));
+      command.add("--socket=" + socket());
     }
     if (LocalFolders.ROOT) {
       command.add("--user=root");
@@ -137,6 +137,7 @@ final class EmbeddedMysql implements LocalMysql {
     var server = process.getAndSet(null);
     if (server != null) {
       server.stop();
+      removeSocket();
     }
   }
 
@@ -145,6 +146,21 @@ final class EmbeddedMysql implements LocalMysql {
     var server = process.getAndSet(null);
     if (server != null) {
       server.kill();
+      removeSocket();
+    }
+  }
+
+  private Path socket() {
+    return Path.of("/tmp", "lvdao-" + port + ".sock");
+  }
+
+  /** A server that is killed leaves it, and MariaDB its lock beside it. */
+  private void removeSocket() {
+    try {
+      Files.deleteIfExists(socket());
+      Files.deleteIfExists(Path.of(socket() + ".lock"));
+    } catch (IOException stays) {
+      // A file without a server; the next one has another port.
     }
   }
 

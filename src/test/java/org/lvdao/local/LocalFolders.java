@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -111,8 +112,7 @@ final class LocalFolders {
         for (var folder : old.filter(p -> p.getFileName().toString().startsWith(prefix)).toList()) {
           var pid = Long.parseLong(folder.getFileName().toString().substring(prefix.length()));
           if (ProcessHandle.of(pid).isEmpty()) {
-            endServersOf(folder);
-            delete(folder);
+            tidyUp(folder);
           }
         }
       }
@@ -121,6 +121,15 @@ final class LocalFolders {
       return trusted(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void tidyUp(Path lost) throws IOException {
+    try {
+      endServersOf(lost);
+      delete(lost);
+    } catch (NoSuchFileException | UncheckedIOException gone) {
+      // Another run tidies up at the same time.
     }
   }
 

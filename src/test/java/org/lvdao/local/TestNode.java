@@ -9,8 +9,8 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the application inside the test's process, with its own beans, port and node number.
- * Nodes on the same database work together as in production.
+ * A node of the application inside the test's process, with its own beans and port. Nodes on the
+ * same database work together as in production.
  */
 public final class TestNode implements AutoCloseable {
   private static @Nullable TestNode shared;

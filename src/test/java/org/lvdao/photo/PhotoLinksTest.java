@@ -45,11 +45,11 @@ class PhotoLinksTest {
 
   @Test
   void the_secret_is_not_printed() {
-    assertThat(new LinkSettings("a-secret-of-the-test").toString()).doesNotContain("secret-of");
+    assertThat(new LinkSettings("a-secret-of-the-test", "").toString()).doesNotContain("secret-of");
   }
 
   private PhotoLinks links(String secret, String address) {
-    return new PhotoLinks(new LinkSettings(secret), SETTINGS, address, () -> now);
+    return new PhotoLinks(new LinkSettings(secret, address), SETTINGS, () -> now);
   }
 
   private static final class Parts {

@@ -6,6 +6,8 @@ import static org.lvdao.photo.Pictures.ascii;
 import static org.lvdao.photo.Pictures.joined;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -91,6 +93,31 @@ class PictureFileTest {
     assertRefused(Pictures.pngBomb(Integer.MAX_VALUE, 1), PhotoProblem.PHOTO_TOO_MANY_PIXELS);
     assertThat(PictureFile.of(Pictures.withJpegSize(JPEG, 10_000, 6_000)).width())
         .isEqualTo(10_000);
+  }
+
+  @Test
+  void a_webp_may_have_fewer_pixels() {
+    assertThat(PictureFile.of(webp(5000, 3200)).width()).isEqualTo(5000);
+    assertThatThrownBy(() -> PictureFile.of(webp(5001, 3200)))
+        .isInstanceOfSatisfying(
+            DomainError.class,
+            refused -> {
+              assertThat(refused.type()).isEqualTo(PhotoProblem.PHOTO_TOO_MANY_PIXELS);
+              assertThat(refused.parameters()).containsEntry("megapixels", 16);
+            });
+  }
+
+  /** A lossless one (RFC 9649, section 3.4) as far as its header goes. */
+  private static byte[] webp(int width, int height) {
+    return ByteBuffer.allocate(26)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(ascii("RIFF"))
+        .putInt(18)
+        .put(ascii("WEBPVP8L"))
+        .putInt(5)
+        .put((byte) 0x2F)
+        .putInt(width - 1 | height - 1 << 14)
+        .array();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -74,7 +75,7 @@ public final class Cases {
   /** A new member of staff with the grants. */
   public ApiClient staffWith(Grant... grants) {
     var name = "case-" + UUID.randomUUID();
-    accounts.create(name, PASSWORD, name, List.of(grants));
+    accounts.create(Actor.SYSTEM, name, PASSWORD, name, List.of(grants));
     return api.staff(name);
   }
 

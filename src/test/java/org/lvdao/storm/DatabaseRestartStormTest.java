@@ -30,7 +30,7 @@ class DatabaseRestartStormTest {
       mysql.createDatabase(name);
       try (var node = TestNode.on(name, World.on(mysql, name))) {
         node.seed();
-        for (int round = 0; round < 2 * World.ROUNDS; round++) {
+        for (int round = 0; round < World.ROUNDS; round++) {
           restart(first + round, round % 2 == 1, mysql, name, node);
         }
       }

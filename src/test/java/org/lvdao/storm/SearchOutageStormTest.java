@@ -23,7 +23,7 @@ class SearchOutageStormTest {
 
   @Test
   void a_cluster_that_takes_nothing_costs_no_attempts() throws Exception {
-    blocked(World.seed(), 1);
+    blocked(World.seed(), 3);
   }
 
   @Test
@@ -32,16 +32,23 @@ class SearchOutageStormTest {
     blocked(World.seed(), World.ROUNDS);
   }
 
+  /** In turn by each of the ways in which a cluster refuses to write. */
   private static void blocked(long first, int rounds) throws Exception {
+    var index = "/" + World.database() + "-reports/_settings";
     try (var node = World.node()) {
       World.truth().searchAgrees();
-      var index = "/" + World.database() + "-reports/_settings";
-      var cluster = "/_cluster/settings";
       for (int round = 0; round < rounds; round++) {
-        long seed = first + 3 * round;
-        blocked(seed, index, "{\"index.blocks.write\": %s}", node);
-        blocked(seed + 1, index, "{\"index.blocks.read_only_allow_delete\": %s}", node);
-        blocked(seed + 2, cluster, "{\"persistent\": {\"cluster.blocks.read_only\": %s}}", node);
+        long seed = first + round;
+        switch (round % 3) {
+          case 0 -> blocked(seed, index, "{\"index.blocks.write\": %s}", node);
+          case 1 -> blocked(seed, index, "{\"index.blocks.read_only_allow_delete\": %s}", node);
+          default ->
+              blocked(
+                  seed,
+                  "/_cluster/settings",
+                  "{\"persistent\": {\"cluster.blocks.read_only\": %s}}",
+                  node);
+        }
       }
     }
   }

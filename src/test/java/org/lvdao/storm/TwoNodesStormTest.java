@@ -18,14 +18,14 @@ class TwoNodesStormTest {
   @Test
   void two_nodes_share_the_work_while_one_is_replaced() {
     long seed = World.seed();
-    try (var first = witnessed(1)) {
-      var second = witnessed(2);
+    try (var first = witnessed()) {
+      var second = witnessed();
       try {
         var nodes = new CopyOnWriteArrayList<URI>(List.of(first.uri(), second.uri()));
         var storm = Storm.prepare("two", seed, 50, 2, first.api().anonymous(), nodes);
         storm.begin().awaitPercent(40);
         second.close();
-        second = witnessed(3);
+        second = witnessed();
         nodes.set(1, second.uri());
         storm.end();
         World.truth().holds(storm);
@@ -69,11 +69,10 @@ class TwoNodesStormTest {
     }
   }
 
-  private static TestNode witnessed(int number) {
+  private static TestNode witnessed() {
     return World.node(
         Map.of(
             "lvdao.storm.witness", "true",
-            "lvdao.node", number,
             // Both look as often as they can, to get in each other's way.
             "lvdao.report.deadline-check", "10ms"));
   }

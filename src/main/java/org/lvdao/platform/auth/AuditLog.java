@@ -32,6 +32,9 @@ public class AuditLog {
   }
 
   /**
+   * Adds a line, in the caller's transaction if there is one.
+   *
+   * @param actor who did it; {@link Actor#SYSTEM} when nobody in particular did
    * @param action what was done, such as {@code staff-disabled}; at most 64 characters
    * @param subject the kind of thing it was done to, such as {@code account}
    * @param district null when it concerns none in particular

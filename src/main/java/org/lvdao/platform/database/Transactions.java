@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,17 @@ public class Transactions {
     return isOpen()
         ? work.get()
         : manager.execute(TransactionDefinition.READ_ONLY, status -> work.get());
+  }
+
+  /**
+   * Repeats a DELETE or UPDATE that has a LIMIT until it finds fewer rows than that, each time in a
+   * short transaction of its own, so that nobody waits for a long one.
+   */
+  public void inPieces(int limit, IntSupplier change) {
+    int changed;
+    do {
+      changed = write(change::getAsInt);
+    } while (changed == limit);
   }
 
   public boolean isOpen() {

@@ -12,6 +12,9 @@ import org.lvdao.platform.database.Transactions;
 /**
  * Lets one node at a time do a piece of work, and keeps what it has got to: when the node dies, the
  * lease ends and another goes on from there.
+ *
+ * <p>For work that would be wrong or wasted twice. Where one conditional UPDATE already lets only
+ * one node win, as with rows that are due, every node may just look.
  */
 @Singleton
 public class JobLeases {
@@ -32,7 +35,12 @@ public class JobLeases {
    */
   public record Lease(String name, String owner, @Nullable String state) {}
 
-  /** Takes the lease if nobody holds it. */
+  /**
+   * Takes the lease if nobody holds it.
+   *
+   * @param name of the job, at most 64 characters
+   * @param time after which it is lost unless it is renewed; several times as long as a step
+   */
   public Optional<Lease> acquire(String name, Duration time) {
     var owner = UUID.randomUUID().toString();
     return transactions.write(
@@ -59,14 +67,5 @@ public class JobLeases {
   /** What the job has got to; null when it never ran. */
   public @Nullable String state(String name) {
     return jobs.state(name);
-  }
-
-  /** Replaces the state of a job nobody is running; false when somebody is. */
-  public boolean prepare(String name, String state) {
-    return transactions.write(
-        () -> {
-          jobs.insertIfAbsent(name);
-          return jobs.prepare(name, state, clock.instant()) == 1;
-        });
   }
 }

@@ -32,13 +32,6 @@ interface JobRepository extends GenericRepository<JobRow, String> {
       """)
   int release(String name, String owner, @Nullable String state);
 
-  @Query(
-      """
-      UPDATE job SET state = :state
-       WHERE name = :name AND (owner IS NULL OR lease_until < :now)
-      """)
-  int prepare(String name, String state, Instant now);
-
   @Query("SELECT state FROM job WHERE name = :name")
   @Nullable String state(String name);
 }

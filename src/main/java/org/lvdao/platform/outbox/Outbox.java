@@ -41,6 +41,8 @@ public class Outbox {
   }
 
   /**
+   * Keeps the event for each of its handlers, and wakes them once the transaction has committed.
+   *
    * @throws IllegalStateException outside a transaction
    */
   public void publish(DomainEvent event) {

@@ -7,15 +7,22 @@ import org.lvdao.kernel.DomainEvent;
  * Does the work an event causes, at least once and possibly on several nodes at a time, in any
  * order. So it re-reads the aggregate, and doing it again changes nothing.
  *
+ * <p>A bean of this type is all it takes: every event of its type that is published from then on is
+ * kept for it and handed over by a thread of its own, on whichever node comes first. Events
+ * published before there was the handler never reach it. Age and number of what waits are metrics.
+ *
  * @param <E> a final event type or the sealed interface of a family; stored as JSON
  */
 public interface OutboxHandler<E extends DomainEvent> {
-  /** Stable name of this handler; it stands in the rows. */
+  /** Stable name of this handler, at most 64 characters; it stands in the rows. */
   String name();
 
   Class<E> eventType();
 
-  /** How many rows one call may get. */
+  /**
+   * How many events one call may get. When a call for several fails, each is handed over again by
+   * itself, so that one bad event does not hold up the others.
+   */
   default int batchSize() {
     return 1;
   }

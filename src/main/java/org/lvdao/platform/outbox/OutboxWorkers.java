@@ -66,6 +66,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
     }
   }
 
+  /** A gauge that cannot be read, as while the database is away, says NaN. */
   private void watch(String handler) {
     Gauge.builder("lvdao.outbox.oldest.pending", () -> oldestPendingSeconds(handler))
         .baseUnit("seconds")

@@ -3,7 +3,20 @@ package org.lvdao.platform.search;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Keeps an index like the rows, also while a new one is being built. */
+/**
+ * Keeps an index like the rows, also while a new one is being built. A feature with an index has a
+ * bean that makes this and a {@link SearchRebuild} of one {@link SearchIndex}, and
+ *
+ * <ul>
+ *   <li>is the {@code OutboxHandler} of its events: it reads the rows again, {@link #write}s them,
+ *       and turns {@link SearchUnavailable} into {@code OutboxHandler.Unavailable};
+ *   <li>is the {@link SearchRebuild.Source} of the rebuild;
+ *   <li>calls {@link SearchRebuild#check} every few seconds, which also builds the first index.
+ * </ul>
+ *
+ * <p>What a document copies from elsewhere, such as a name, changes with the next write of its own
+ * row or with a rebuild. A row that is deleted stays as a tombstone, for a deletion has no version.
+ */
 public final class SearchProjection {
   private static final int ATTEMPTS = 3;
 

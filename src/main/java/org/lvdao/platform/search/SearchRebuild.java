@@ -1,16 +1,13 @@
 package org.lvdao.platform.search;
 
-import io.micronaut.serde.ObjectMapper;
-import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.DatabaseFaults;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.jobs.JobLeases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +22,6 @@ public final class SearchRebuild {
   private static final Logger log = LoggerFactory.getLogger(SearchRebuild.class);
 
   private static final Duration LEASE = Duration.ofSeconds(60);
-  private static final int BATCH = 500;
-
-  /** How long the projection may need to catch up before the counts are called different. */
-  private static final Duration COMPARE_PATIENCE = Duration.ofSeconds(60);
-
-  private static final Duration COMPARE_PAUSE = Duration.ofMillis(200);
 
   private final SearchIndex index;
   private final Source source;
@@ -57,16 +48,10 @@ public final class SearchRebuild {
 
   /** Makes rebuilds. */
   @Singleton
-  public record Tools(JobLeases leases, ObjectMapper json, Ids ids, InstantSource clock) {
+  public record Tools(JobLeases leases, StoredJson json, Ids ids, InstantSource clock) {
     public SearchRebuild of(SearchIndex index, Source source) {
       return new SearchRebuild(index, source, this);
     }
-  }
-
-  /** What is kept between nodes. */
-  @Serdeable
-  record State(SearchProgress progress, long lastId) {
-    static final State NONE = new State(SearchProgress.NONE, 0);
   }
 
   public SearchProgress progress() {
@@ -89,28 +74,16 @@ public final class SearchRebuild {
     }
     var lease = held.get();
     try {
-      var state = read(lease.state());
-      if (!state.progress().isRunning()) {
-        state = begin(lease);
-      }
-      var begun = state;
-      Thread.ofVirtual().name(job).start(() -> run(lease, begun));
+      var build =
+          new IndexBuild(index, source, tools.ids, tools.clock, state -> keep(lease, state));
+      var kept = read(lease.state());
+      var begun = kept.progress().isRunning() ? kept : build.begin();
+      Thread.ofVirtual().name(job).start(() -> run(lease, build, begun));
       return begun.progress();
     } catch (RuntimeException failure) {
       tools.leases.release(lease, lease.state());
       throw failure;
     }
-  }
-
-  /** The index comes first: as soon as the state names it, the projection writes to it. */
-  private State begin(JobLeases.Lease lease) {
-    var name = index.concrete(tools.ids.next());
-    long total = source.countUpTo(Long.MAX_VALUE);
-    var progress = SearchProgress.begun(name, total, tools.clock.instant());
-    index.createNext(name);
-    var state = new State(progress, 0);
-    keep(lease, state);
-    return state;
   }
 
   /**
@@ -127,13 +100,13 @@ public final class SearchRebuild {
     }
   }
 
-  private void run(JobLeases.Lease lease, State begun) {
+  private void run(JobLeases.Lease lease, IndexBuild build, RebuildState begun) {
     var state = begun;
     try {
       while (state.progress().isRunning()) {
-        state = attempt(lease, state);
+        state = build.attempt(state);
       }
-      tools.leases.release(lease, write(state));
+      tools.leases.release(lease, tools.json.write(state));
       log.info("Index {} built with {} rows", state.progress().index(), state.progress().done());
     } catch (LeaseLost lost) {
       log.info("Another node builds the index {}", index.alias());
@@ -150,96 +123,18 @@ public final class SearchRebuild {
     // Without the database nothing can be kept; when the lease ends, a node goes on.
     if (!DatabaseFaults.isAway(failure)) {
       var progress = progress().failed(tools.clock.instant(), String.valueOf(failure.getMessage()));
-      tools.leases.release(lease, write(new State(progress, 0)));
+      tools.leases.release(lease, tools.json.write(new RebuildState(progress, 0)));
     }
   }
 
-  private State attempt(JobLeases.Lease lease, State from) {
-    var name = String.valueOf(from.progress().index());
-    try {
-      var state = copy(lease, from);
-      compare(lease, state);
-      keep(lease, state);
-      index.switchTo(name);
-      return new State(state.progress().finished(tools.clock.instant()), state.lastId());
-    } catch (SearchIndexMissing missing) {
-      if (index.isCurrent(name)) {
-        // A node that died had switched already.
-        return new State(from.progress().finished(tools.clock.instant()), from.lastId());
-      }
-      log.warn("The index {} was lost while it was built; once more from the start", name);
-      return begin(lease);
-    }
-  }
-
-  /** A batch that is not full was the last; rows that come in behind it the projection writes. */
-  private State copy(JobLeases.Lease lease, State from) {
-    var state = from;
-    while (true) {
-      var batch = source.after(state.lastId(), BATCH);
-      if (batch.isEmpty()) {
-        return state;
-      }
-      index.write(index.nextAlias(), batch, false);
-      var progress = state.progress();
-      state =
-          new State(
-              progress.with(String.valueOf(progress.index()), progress.done() + batch.size()),
-              batch.getLast().id());
-      keep(lease, state);
-      if (batch.size() < BATCH) {
-        return state;
-      }
-    }
-  }
-
-  /** Of the rows that were copied; those behind may still be on their way. */
-  private void compare(JobLeases.Lease lease, State state) {
-    long deadline = System.nanoTime() + COMPARE_PATIENCE.toNanos();
-    while (true) {
-      long rows = source.countUpTo(state.lastId());
-      long documents = index.countUpTo(index.nextAlias(), state.lastId());
-      if (documents == rows) {
-        return;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            "the new index has %d documents of %d rows".formatted(documents, rows));
-      }
-      keep(lease, state);
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(COMPARE_PAUSE);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SearchUnavailable("interrupted", interrupted);
-    }
-  }
-
-  private void keep(JobLeases.Lease lease, State state) {
-    if (!tools.leases.renew(lease, LEASE, write(state))) {
+  private void keep(JobLeases.Lease lease, RebuildState state) {
+    if (!tools.leases.renew(lease, LEASE, tools.json.write(state))) {
       throw new LeaseLost();
     }
   }
 
-  private State read(@Nullable String state) {
-    try {
-      return state == null ? State.NONE : tools.json.readValue(state, State.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String write(State state) {
-    try {
-      return tools.json.writeValueAsString(state);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private RebuildState read(@Nullable String state) {
+    return state == null ? RebuildState.NONE : tools.json.read(state, RebuildState.class);
   }
 
   private static final class LeaseLost extends RuntimeException {}

@@ -68,14 +68,9 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     };
   }
 
-  /** A server behind the application is away, probably not for long. */
-  static DomainError unavailable() {
-    return DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY);
-  }
-
   private static DomainError fault(@Nullable Throwable cause) {
     return cause != null && (DatabaseFaults.isAway(cause) || isStopping(cause))
-        ? unavailable()
+        ? DomainError.of(CommonProblem.UNAVAILABLE).retryAfter(SHORTLY)
         : DomainError.of(CommonProblem.INTERNAL_ERROR);
   }
 

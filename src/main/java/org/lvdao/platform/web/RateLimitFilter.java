@@ -12,13 +12,15 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
+import java.security.Principal;
 import java.time.Duration;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 
 /**
- * Limits requests per account and per client address on this node, and says so in the RateLimit
- * fields (IETF draft-ietf-httpapi-ratelimit-headers).
+ * Limits all requests to the API per account and per client address on this node, so that a feature
+ * has nothing to do for it, and says so in the RateLimit fields (IETF
+ * draft-ietf-httpapi-ratelimit-headers).
  */
 @ServerFilter("/api/**")
 final class RateLimitFilter implements Ordered {
@@ -26,12 +28,12 @@ final class RateLimitFilter implements Ordered {
   private static final int TRACKED = 200_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final RateLimits limits;
+  private final RateLimitSettings limits;
   private final HttpClientAddressResolver addresses;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(TRACKED).expireAfterAccess(WINDOW.multipliedBy(2)).build();
 
-  RateLimitFilter(RateLimits limits, HttpClientAddressResolver addresses) {
+  RateLimitFilter(RateLimitSettings limits, HttpClientAddressResolver addresses) {
     this.limits = limits;
     this.addresses = addresses;
   }
@@ -48,7 +50,7 @@ final class RateLimitFilter implements Ordered {
   void limit(HttpRequest<?> request) {
     var address = addresses.resolve(request);
     take(request, "address", address == null ? "unknown" : address, limits.addressPerMinute());
-    var account = request.getUserPrincipal().map(java.security.Principal::getName).orElse(null);
+    var account = request.getUserPrincipal().map(Principal::getName).orElse(null);
     if (account != null) {
       take(request, "account", account, limits.accountPerMinute());
     }

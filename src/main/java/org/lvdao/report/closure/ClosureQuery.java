@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 
 /**
@@ -27,7 +28,7 @@ record ClosureQuery(
     ClosureGrouping groupBy,
     @Nullable String district,
     @Nullable String area) {
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  static final ZoneId ZONE = BusinessTime.ZONE;
   static final int MAX_YEARS = 5;
 
   /** Before these years nothing was recorded, and Shanghai's clock was not always UTC+8. */

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lvdao.area.District;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
@@ -24,7 +24,6 @@ import org.lvdao.platform.database.Transactions;
  */
 @Singleton
 public class CaseNumbers {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int BLOCK = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -80,7 +79,7 @@ public class CaseNumbers {
 
   /** Called before the transaction of the report, which must not hold the counter. */
   public Reservation reserve(District district) {
-    var day = LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    var day = BusinessTime.dayOf(clock.instant());
     return new Reservation(district, day, next(district.code(), day));
   }
 

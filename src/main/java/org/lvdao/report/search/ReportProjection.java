@@ -18,7 +18,12 @@ import org.lvdao.platform.search.SearchUnavailable;
 import org.lvdao.report.ReportEvent;
 import org.lvdao.report.category.Categories;
 
-/** Keeps the index of cases like their table: after every step, and as a whole by a rebuild. */
+/**
+ * Keeps the index of cases like their table: after every step, and as a whole by a rebuild. A
+ * document carries the names of its category and areas, for the words people search by; when one of
+ * those is renamed, a case's document follows with its next step or with the next rebuild. Answers
+ * take names from the tables, so that an old name is at most still found, never shown.
+ */
 @Singleton
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
   private final ReportSearchRepository search;

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 
 /** Reads single parameters, and gathers what is wrong with them. An empty one is none. */
 final class ReportSearchValues {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId SHANGHAI = BusinessTime.ZONE;
   private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}");
 
   private final List<FieldError> errors = new ArrayList<>();

@@ -207,7 +207,12 @@ class ClosureStatisticsControllerTest {
   }
 
   private ApiClient staff(String username, Role role, AreaPath area) {
-    accounts.create(username, "lvdao-local", username, List.of(new Actor.Grant(role, area, null)));
+    accounts.create(
+        Actor.SYSTEM,
+        username,
+        "lvdao-local",
+        username,
+        List.of(new Actor.Grant(role, area, null)));
     return api.staff(username);
   }
 

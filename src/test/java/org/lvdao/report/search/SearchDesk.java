@@ -40,6 +40,7 @@ class SearchDesk {
   }
 
   long staff(String name, Role role, AreaPath area) {
-    return accounts.create(name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
+    return accounts.create(
+        Actor.SYSTEM, name, "lvdao-local", name, List.of(new Actor.Grant(role, area, null)));
   }
 }

@@ -10,6 +10,6 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param addressPerMinute for one client address; a whole office or campus may share one
  */
 @ConfigurationProperties("lvdao.rate-limit")
-public record RateLimits(
+record RateLimitSettings(
     @Bindable(defaultValue = "300") int accountPerMinute,
     @Bindable(defaultValue = "3000") int addressPerMinute) {}

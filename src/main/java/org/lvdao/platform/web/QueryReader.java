@@ -1,4 +1,4 @@
-package org.lvdao.area;
+package org.lvdao.platform.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,24 +18,35 @@ import org.lvdao.kernel.DomainError.FieldError;
 /**
  * Reads query parameters and collects what is wrong with them, so that a client learns of all at
  * once. What a method returns for a wrong parameter is never used, because {@link #check} throws.
+ *
+ * <pre>{@code
+ * var query = new QueryReader();
+ * var from = query.date("from", from);
+ * var unit = query.requiredChoice("unit", unit, TermUnit.values());
+ * query.check();
+ * }</pre>
  */
-final class QueryErrors {
+public final class QueryReader {
+  private static final int USUAL_LIMIT = 20;
+  private static final int LARGEST_LIMIT = 100;
+
   private final List<FieldError> errors = new ArrayList<>();
 
-  void add(String name, String code, Map<String, Object> parameters) {
+  /** For what only the caller can judge, such as a code that names nothing. */
+  public void add(String name, String code, Map<String, Object> parameters) {
     errors.add(new FieldError("?" + name, code, parameters));
   }
 
   /**
    * @throws DomainError when anything was wrong
    */
-  void check() {
+  public void check() {
     if (!errors.isEmpty()) {
       throw DomainError.fields(errors);
     }
   }
 
-  String required(String name, @Nullable String text) {
+  public String required(String name, @Nullable String text) {
     if (text == null || text.isBlank()) {
       add(name, "required", Map.of());
       return "";
@@ -43,7 +54,7 @@ final class QueryErrors {
     return text.strip();
   }
 
-  double number(String name, @Nullable String text, double least, double most) {
+  public double number(String name, @Nullable String text, double least, double most) {
     var present = required(name, text);
     try {
       double number = present.isEmpty() ? 0 : Double.parseDouble(present);
@@ -57,7 +68,7 @@ final class QueryErrors {
     return 0;
   }
 
-  int wholeNumber(String name, @Nullable String text, int least, int most) {
+  public int wholeNumber(String name, @Nullable String text, int least, int most) {
     double number = number(name, text, least, most);
     if (number != Math.rint(number)) {
       add(name, "number-range", Map.of("min", plain(least), "max", plain(most)));
@@ -65,8 +76,13 @@ final class QueryErrors {
     return (int) number;
   }
 
+  /** How long a page of a list may be: 1 to 100, 20 when the client does not say. */
+  public int limit(@Nullable String text) {
+    return text == null ? USUAL_LIMIT : wholeNumber("limit", text, 1, LARGEST_LIMIT);
+  }
+
   /** Upper or lower case; null when there is none. */
-  <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, E[] choices) {
+  public <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, E[] choices) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -81,13 +97,13 @@ final class QueryErrors {
     return null;
   }
 
-  <E extends Enum<E>> E requiredChoice(String name, @Nullable String text, E[] choices) {
+  public <E extends Enum<E>> E requiredChoice(String name, @Nullable String text, E[] choices) {
     required(name, text);
     var choice = choice(name, text, choices);
     return choice == null ? choices[0] : choice;
   }
 
-  LocalDate date(String name, @Nullable String text) {
+  public LocalDate date(String name, @Nullable String text) {
     var present = required(name, text);
     try {
       return present.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(present);
@@ -98,7 +114,7 @@ final class QueryErrors {
   }
 
   /** ISO-8601 with offset; a plus sign that was not escaped, and so arrived as a space, will do. */
-  Instant moment(String name, @Nullable String text) {
+  public Instant moment(String name, @Nullable String text) {
     var present = required(name, text).replace(' ', '+');
     try {
       var moment = present.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(present).toInstant();

@@ -1,4 +1,4 @@
-package org.lvdao.area;
+package org.lvdao.platform.web;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -6,21 +6,22 @@ import io.micronaut.http.MutableHttpResponse;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.platform.web.Versions;
 
 /** Answers that anybody may keep for a minute, and then ask whether they are still the same. */
-final class Cached {
+public final class Cached {
   private static final String A_MINUTE = "public, max-age=60";
   private static final Pattern BETWEEN_TAGS = Pattern.compile("\\s*,\\s*");
 
   private Cached() {}
 
   /**
-   * @param version of the data the body is made from
-   * @param ifNoneMatch the header of that name
+   * @param version of the data the body is made from, the ETag
+   * @param ifNoneMatch the header of that name; null when there was none
+   * @param body made only when the client has another version
    * @return 304 without a body when the client has this version
    */
-  static <T> HttpResponse<T> answer(long version, @Nullable String ifNoneMatch, Supplier<T> body) {
+  public static <T> HttpResponse<T> answer(
+      long version, @Nullable String ifNoneMatch, Supplier<T> body) {
     var tag = Versions.etag(version);
     MutableHttpResponse<T> response =
         isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(body.get());

@@ -1,0 +1,17 @@
+package org.lvdao.kernel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The clock on the wall of every office and household: days and caps count by it. */
+public final class BusinessTime {
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private BusinessTime() {}
+
+  /** The day it is there at the moment. */
+  public static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, ZONE);
+  }
+}

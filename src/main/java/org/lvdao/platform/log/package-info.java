@@ -1,0 +1,2 @@
+/** How failures are logged. */
+package org.lvdao.platform.log;

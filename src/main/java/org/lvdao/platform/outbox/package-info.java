@@ -1,0 +1,7 @@
+/**
+ * Events that are not lost. {@link org.lvdao.platform.outbox.Outbox} writes one row for each
+ * handler in the transaction of the change; on every node a worker for each {@link
+ * org.lvdao.platform.outbox.OutboxHandler} claims rows for a while, hands them over and deletes
+ * them; what fails is tried again later and later, eight times, and then parked.
+ */
+package org.lvdao.platform.outbox;

@@ -1,0 +1,141 @@
+package org.lvdao.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lvdao.local.TestServers;
+
+/** What a node does that is told nothing but what it must be told. */
+class SettingsTest {
+  /** Stands for what has no default; fits every check of length and form. */
+  private static final String GIVEN = "R".repeat(43) + "=";
+
+  private static final String DEFAULTS =
+      """
+      FolderSettings folder=photos
+      JwtSettings secret=GIVEN lifetime=PT15M
+      LinkSettings secret=GIVEN publicUrl=
+      LoginSettings accountFailures=10 addressFailures=100 window=PT15M
+      OutboxSettings lease=PT1M
+      PhoneSettings key=GIVEN indexKey=GIVEN
+      PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
+      RateLimitSettings accountPerMinute=300 addressPerMinute=3000
+      ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H
+      S3Settings endpoint= region=us-east-1 bucket=GIVEN accessKey= secretKey=
+      SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \
+      connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
+      SessionSettings resident=PT720H staff=PT12H
+      WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S
+      """;
+
+  private static final Map<String, String> EXPECTED =
+      DEFAULTS
+          .replace("GIVEN", GIVEN)
+          .lines()
+          .collect(Collectors.toMap(line -> line.split(" ", 2)[0], line -> line.split(" ", 2)[1]));
+
+  private static final List<String> REQUIRED =
+      List.of(
+          "lvdao.jwt.secret",
+          "lvdao.link.secret",
+          "lvdao.phone.key",
+          "lvdao.phone.index-key",
+          "lvdao.photo.s3.bucket",
+          "lvdao.wechat.app-id",
+          "lvdao.wechat.secret");
+
+  private static ApplicationContext byFile;
+  private static ApplicationContext byRecord;
+
+  /** Settings come from the file that is shipped, or, without it, from the records alone. */
+  @BeforeAll
+  static void start() {
+    byFile = start(true);
+    byRecord = start(false);
+  }
+
+  @AfterAll
+  static void stop() {
+    byFile.close();
+    byRecord.close();
+  }
+
+  private static ApplicationContext start(boolean file) {
+    var mysql = TestServers.running().mysql();
+    var settings = new HashMap<String, Object>();
+    REQUIRED.forEach(name -> settings.put(name, GIVEN));
+    settings.put("lvdao.photo.store", "s3");
+    settings.put("datasources.default.url", mysql.jdbcUrl(TestServers.running().freshDatabase()));
+    settings.put("datasources.default.username", mysql.user());
+    settings.put("datasources.default.password", mysql.password());
+    settings.put("datasources.default.dialect", "MYSQL");
+    settings.put("flyway.datasources.default.enabled", true);
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .enableDefaultPropertySources(file)
+        .environmentPropertySource(false)
+        .properties(settings)
+        .start();
+  }
+
+  static Stream<Class<?>> records() {
+    return Lvdao.CLASSES.stream()
+        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+        .map(type -> type.reflect());
+  }
+
+  @Test
+  void every_record_of_settings_is_in_the_table() {
+    assertThat(records().map(Class::getSimpleName))
+        .containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void settings_have_their_defaults(Class<?> type) {
+    assertThat(words(byRecord.getBean(type))).isEqualTo(EXPECTED.get(type.getSimpleName()));
+  }
+
+  /** It repeats the defaults beside the variables. */
+  @ParameterizedTest
+  @MethodSource("records")
+  void the_settings_file_says_the_same(Class<?> type) {
+    assertThat(words(byFile.getBean(type))).isEqualTo(EXPECTED.get(type.getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void settings_do_not_print_their_secrets(Class<?> type) {
+    var text = byFile.getBean(type).toString().replace("appId=" + GIVEN, "");
+    assertThat(text.replace("bucket=" + GIVEN, "")).doesNotContain(GIVEN);
+  }
+
+  private static String words(Object record) {
+    return Stream.of(record.getClass().getRecordComponents())
+        .map(component -> component.getName() + "=" + value(component, record))
+        .map(word -> word.replace("=null", "="))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Object value(RecordComponent component, Object record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      return fail(e);
+    }
+  }
+}
