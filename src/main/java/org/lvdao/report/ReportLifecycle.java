@@ -91,7 +91,8 @@ class ReportLifecycle {
     }
     var waiting = requests.waiting(report);
     if (!Workflow.isPossible(action, report.status, waiting)) {
-      throw report.actionNotAllowed(Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());
+      throw report.actionNotAllowed(
+          Workflow.allowed(report, actor, waiting).stream().map(ReportAction::code).toList());
     }
     var party = Workflow.partyFor(action, actor, report);
     if (party == null) {

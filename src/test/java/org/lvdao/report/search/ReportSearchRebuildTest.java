@@ -1,5 +1,6 @@
 package org.lvdao.report.search;
 
+import io.micronaut.context.annotation.Prototype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import org.lvdao.kernel.Role;
 import org.lvdao.local.Answer;
 import org.lvdao.report.ReportRows;
 
+@Prototype
 class ReportSearchRebuildTest extends SearchedCases {
   /** More than a rebuild takes in its stride, and not so many that the projection lags for long. */
   private static final int MOST_WRITTEN = 500;

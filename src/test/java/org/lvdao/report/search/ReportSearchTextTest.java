@@ -1,11 +1,13 @@
 package org.lvdao.report.search;
 
+import io.micronaut.context.annotation.Prototype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What typed words find, and how it is shown. */
+@Prototype
 class ReportSearchTextTest extends SearchedCases {
   @Test
   void chinese_is_found_by_words_phrases_and_across_punctuation() {

@@ -23,7 +23,10 @@ import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.search.SearchConnection;
 import org.lvdao.report.ReportRows;
 
-/** Cases of a unit of the test's own, and the list that finds them. */
+/**
+ * Cases of a unit of the test's own, and the list that finds them. A test without an {@code @Inject}
+ * of its own says {@code @Prototype}, so that Micronaut knows it.
+ */
 @LvdaoTest
 abstract class SearchedCases {
   static final String SUBDISTRICT = "370105001";
