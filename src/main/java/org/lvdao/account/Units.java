@@ -6,29 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lvdao.platform.database.Transactions;
 
 /** The responsible units (责任单位) of the districts. */
 @Singleton
 public class Units {
   private final UnitRepository units;
-  private final Transactions transactions;
 
-  Units(UnitRepository units, Transactions transactions) {
+  Units(UnitRepository units) {
     this.units = units;
-    this.transactions = transactions;
   }
 
   /** Empty for a retired unit too: nothing new goes to it. */
   public Optional<Unit> find(String code) {
-    return transactions.read(() -> units.findActive(code)).map(UnitRow::unit);
+    return units.findActive(code).map(UnitRow::unit);
   }
 
   /** Sorted by code, without retired ones. */
   public List<Unit> inDistrict(String district) {
-    return transactions.read(() -> units.findActiveIn(district)).stream()
-        .map(UnitRow::unit)
-        .toList();
+    return units.findActiveIn(district).stream().map(UnitRow::unit).toList();
   }
 
   /** Names by code, of retired units too: an old case still says who worked on it. */
@@ -36,7 +31,7 @@ public class Units {
     if (codes.isEmpty()) {
       return Map.of();
     }
-    return transactions.read(() -> units.findWithRetired(codes)).stream()
+    return units.findWithRetired(codes).stream()
         .collect(Collectors.toMap(UnitRow::code, UnitRow::name));
   }
 }

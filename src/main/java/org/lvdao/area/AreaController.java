@@ -134,6 +134,6 @@ class AreaController {
         Named.of(located.district()),
         subdistrict == null ? null : Named.of(subdistrict),
         subdistrict == null,
-        wgs84);
+        wgs84.rounded());
   }
 }

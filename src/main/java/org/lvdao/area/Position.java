@@ -20,4 +20,11 @@ public record Position(
     @JsonProperty(required = true) @DecimalMin("-90") @DecimalMax("90") double lat,
     @JsonProperty(required = true) @DecimalMin("-180") @DecimalMax("180") double lon,
     @NotNull Datum datum,
-    @PositiveOrZero @Nullable Double accuracy) {}
+    @PositiveOrZero @Nullable Double accuracy) {
+
+  /** A place as it is shown. */
+  public static Position of(Wgs84 place, @Nullable Double accuracy) {
+    var shown = place.rounded();
+    return new Position(shown.lat(), shown.lon(), Datum.WGS84, accuracy);
+  }
+}

@@ -26,6 +26,15 @@ public record Wgs84(double lat, double lon) {
     };
   }
 
+  /** As it is shown: to seven decimals of a degree, about a centimetre. */
+  public Wgs84 rounded() {
+    return new Wgs84(rounded(lat), rounded(lon));
+  }
+
+  private static double rounded(double degrees) {
+    return Math.round(degrees * 1e7) / 1e7;
+  }
+
   /** Great-circle distance in metres; within 0.5 % of the distance on the ellipsoid. */
   public double metresTo(Wgs84 other) {
     double south = Math.toRadians(lat);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.storage.BlobStore;
+import org.lvdao.platform.web.Problems;
 
 @Controller("/api/v1/photos")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -54,6 +55,13 @@ class PhotoController {
    */
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Problems({
+    "photo-heic",
+    "photo-not-an-image",
+    "photo-polyglot",
+    "photo-damaged",
+    "photo-too-many-pixels"
+  })
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @Status(HttpStatus.CREATED)
   HttpResponse<UploadedPhoto> upload(

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
@@ -36,17 +37,17 @@ interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
       """
       UPDATE photo
          SET owner_type = :ownerType, owner_id = :ownerId, attached_at = :now
-       WHERE id = :id AND uploader_id = :uploaderId AND state = 'READY' AND owner_id IS NULL
+       WHERE id IN (:ids) AND uploader_id = :uploaderId AND state = 'READY' AND owner_id IS NULL
       """)
-  int attach(long id, long uploaderId, String ownerType, long ownerId, Instant now);
+  int attach(Collection<Long> ids, long uploaderId, String ownerType, long ownerId, Instant now);
 
   @Query(
       """
-      SELECT COUNT(*) FROM photo
-       WHERE id = :id AND uploader_id = :uploaderId AND state = 'READY'
+      SELECT id FROM photo
+       WHERE id IN (:ids) AND uploader_id = :uploaderId AND state = 'READY'
          AND owner_type = :ownerType AND owner_id = :ownerId
       """)
-  long countAttached(long id, long uploaderId, String ownerType, long ownerId);
+  Set<Long> findAttached(Collection<Long> ids, long uploaderId, String ownerType, long ownerId);
 
   @Query("SELECT id, width, height FROM photo WHERE id IN (:ids) AND state = 'READY'")
   List<PhotoRow> findReady(Collection<Long> ids);

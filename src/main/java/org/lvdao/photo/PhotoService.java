@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
@@ -66,24 +67,30 @@ public class PhotoService {
     if (!transactions.isOpen()) {
       throw new IllegalStateException("Photos are attached in the transaction of their owner");
     }
+    if (photoIds.isEmpty()) {
+      return;
+    }
+    var ids = new HashSet<>(photoIds);
+    int attached = photos.attach(ids, uploaderId, ownerType, ownerId, clock.instant());
+    if (attached < photoIds.size()) {
+      check(photoIds, photos.findAttached(ids, uploaderId, ownerType, ownerId), pointer);
+    }
+  }
+
+  private static void check(List<Long> photoIds, Set<Long> attached, String pointer) {
     var errors = new ArrayList<FieldError>();
     var seen = new HashSet<Long>();
     for (int i = 0; i < photoIds.size(); i++) {
       long id = photoIds.get(i);
       if (!seen.add(id)) {
         errors.add(new FieldError(pointer + "/" + i, "photo-duplicate"));
-      } else if (!attach(uploaderId, id, ownerType, ownerId)) {
+      } else if (!attached.contains(id)) {
         errors.add(new FieldError(pointer + "/" + i, "photo-unknown"));
       }
     }
     if (!errors.isEmpty()) {
       throw DomainError.fields(List.copyOf(errors));
     }
-  }
-
-  private boolean attach(long uploaderId, long id, String ownerType, long ownerId) {
-    return photos.attach(id, uploaderId, ownerType, ownerId, clock.instant()) == 1
-        || photos.countAttached(id, uploaderId, ownerType, ownerId) == 1;
   }
 
   /** The photos that exist, in the order of the ids, each with fresh links. */

@@ -40,7 +40,10 @@ class CaseParts {
   }
 
   List<ReportView.CasePhoto> photos(Report report) {
-    var rows = attachments.find(report.id);
+    return photos(attachments.find(report.id));
+  }
+
+  List<ReportView.CasePhoto> photos(List<ReportPhotoRow> rows) {
     var views = photos.views(rows.stream().map(ReportPhotoRow::photoId).toList());
     var casePhotos = new ArrayList<ReportView.CasePhoto>();
     for (var row : rows) {

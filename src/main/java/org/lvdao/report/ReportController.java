@@ -15,8 +15,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +74,12 @@ class ReportController {
           actor,
           command,
           () -> {
-            var report = submission.submit(actor, prepared);
+            var written = submission.submit(actor, prepared);
+            var report = written.report();
             return Reply.created(
-                "/api/v1/reports/" + report.id, report.version, views.of(report, actor));
+                "/api/v1/reports/" + report.id,
+                report.version,
+                views.forReporter(written, prepared.category()));
           });
     }
   }
@@ -98,11 +104,13 @@ class ReportController {
   @Get("/nearby")
   NearbyList nearby(
       Actor actor,
-      @QueryValue @Min(-90) @Max(90) double lat,
-      @QueryValue @Min(-180) @Max(180) double lon,
+      @QueryValue @DecimalMin("-90") @DecimalMax("90") BigDecimal lat,
+      @QueryValue @DecimalMin("-180") @DecimalMax("180") BigDecimal lon,
       @QueryValue(defaultValue = "GCJ02") Datum datum,
       @Nullable @QueryValue String category) {
-    return new NearbyList(browsing.nearby(actor, new Position(lat, lon, datum, null), category));
+    return new NearbyList(
+        browsing.nearby(
+            actor, new Position(lat.doubleValue(), lon.doubleValue(), datum, null), category));
   }
 
   /** Read a case: one's own in full, another's without person and exact place. */

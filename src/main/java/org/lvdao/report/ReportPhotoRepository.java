@@ -9,14 +9,8 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ReportPhotoRepository extends GenericRepository<ReportPhotoRow, Long> {
 
-  /** Returns 0 when the case has the photo already. */
-  @Query(
-      """
-      INSERT IGNORE INTO report_photo (report_id, photo_id, purpose, position, history_id)
-      VALUES (:reportId, :photoId, :purpose, :position, :historyId)
-      """)
-  int add(
-      long reportId, long photoId, ReportPhotoRow.Purpose purpose, int position, long historyId);
+  /** Of photos the case does not have yet. */
+  void saveAll(List<ReportPhotoRow> rows);
 
   @Query(
       """

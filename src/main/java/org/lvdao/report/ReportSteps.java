@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
@@ -90,12 +93,13 @@ class ReportSteps {
     }
   }
 
-  Report begin(Report report, Step step) {
+  /** A step as it was written. */
+  record Written(Report report, HistoryRow history, List<ReportPhotoRow> photos) {}
+
+  Written begin(Report report, Step step) {
     report.updatedAt = report.submittedAt;
     Deadlines.scheduleCheck(report);
-    var saved = reports.save(report);
-    record(saved, step);
-    return saved;
+    return record(reports.save(report), step);
   }
 
   /**
@@ -119,11 +123,10 @@ class ReportSteps {
     return now.isAfter(before) ? now : before.plusMillis(1);
   }
 
-  private void record(Report report, Step step) {
-    long historyId = ids.next();
-    history.save(
+  private Written record(Report report, Step step) {
+    var row =
         new HistoryRow(
-            historyId,
+            ids.next(),
             report.id,
             report.updatedAt,
             step.actor().accountId(),
@@ -133,22 +136,34 @@ class ReportSteps {
             report.status,
             step.note(),
             step.action().hasPublicNote(),
-            step.details().isEmpty() ? null : write(step.details())));
-    attach(report, step, historyId);
+            step.details().isEmpty() ? null : write(step.details()));
+    history.save(row);
+    var attached = attach(report, step, row.id());
     outbox.publish(new ReportEvent(report.id, report.version, step.action().code()));
+    return new Written(report, row, attached);
   }
 
-  private void attach(Report report, Step step, long historyId) {
+  private List<ReportPhotoRow> attach(Report report, Step step, long historyId) {
     if (step.photoPurpose() == null || step.photoIds().isEmpty()) {
-      return;
+      return List.of();
     }
     photos.attach(step.actor().accountId(), step.photoIds(), PHOTO_OWNER, report.id, "/photoIds");
+    var used =
+        step.from() == null
+            ? Set.<Long>of()
+            : attachments.find(report.id).stream()
+                .map(ReportPhotoRow::photoId)
+                .collect(Collectors.toSet());
+    var rows = new ArrayList<ReportPhotoRow>();
     for (int i = 0; i < step.photoIds().size(); i++) {
-      if (attachments.add(report.id, step.photoIds().get(i), step.photoPurpose(), i, historyId)
-          == 0) {
+      long photoId = step.photoIds().get(i);
+      if (used.contains(photoId)) {
         throw DomainError.field("/photoIds/" + i, "photo-used");
       }
+      rows.add(new ReportPhotoRow(photoId, report.id, step.photoPurpose(), i, historyId));
     }
+    attachments.saveAll(rows);
+    return rows;
   }
 
   private String write(Map<String, Object> details) {

@@ -86,7 +86,7 @@ class ReportSubmission {
     return new Prepared(command, place, category, photoIds, caseNumbers.reserve(district));
   }
 
-  Report submit(Actor actor, Prepared prepared) {
+  ReportSteps.Written submit(Actor actor, Prepared prepared) {
     return transactions.write(
         () -> {
           var report = fill(actor, prepared);

@@ -16,7 +16,8 @@ import org.lvdao.report.workflow.ReportStatus;
  * @param address null for others while open
  * @param deadlineAssumed whether the deadline lies past the last year whose holidays are known
  * @param supports voices besides the reporter's
- * @param allowedActions what the reader may do next
+ * @param allowedActions what the reader may do next, each the last segment of the path to POST to,
+ *     such as {@code comments}
  */
 @Serdeable
 record ReportView(

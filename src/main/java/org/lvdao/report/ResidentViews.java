@@ -9,6 +9,7 @@ import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.kernel.Actor;
 import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
 import org.lvdao.report.support.Supports;
 import org.lvdao.report.workflow.ReportAction;
 
@@ -33,9 +34,42 @@ class ResidentViews {
     this.phones = phones;
   }
 
+  /** What stands beside the row of a case. */
+  private record Beside(
+      String categoryName,
+      List<ReportView.CasePhoto> photos,
+      List<ReportView.HistoryEntry> history,
+      long supports,
+      boolean supportedByMe) {}
+
   /** The case as the resident may see it. */
   ReportView of(Report report, Actor actor) {
     boolean mine = report.isReportedBy(actor.accountId());
+    return of(
+        report,
+        mine,
+        new Beside(
+            categories.name(report.district, report.category),
+            mine || isModerated(report) ? parts.photos(report) : List.of(),
+            history(parts.history(report), mine),
+            supports.count(report.id),
+            supports.isSupportedBy(report.id, actor.accountId())));
+  }
+
+  /** A case its reporter has just submitted: what was written need not be read again. */
+  ReportView forReporter(ReportSteps.Written written, Category category) {
+    return of(
+        written.report(),
+        true,
+        new Beside(
+            category.name(),
+            parts.photos(written.photos()),
+            history(List.of(written.history()), true),
+            0,
+            false));
+  }
+
+  private ReportView of(Report report, boolean mine, Beside beside) {
     boolean exact = mine || !report.status.isOpen();
     return new ReportView(
         Long.toString(report.id),
@@ -43,7 +77,7 @@ class ResidentViews {
         report.status,
         report.status.label(),
         report.category,
-        categories.name(report.district, report.category),
+        beside.categoryName(),
         parts.area(report),
         report.description,
         exact ? report.address : null,
@@ -53,10 +87,10 @@ class ResidentViews {
         report.deadline,
         report.deadlineAssumed,
         report.closedAt,
-        mine || isModerated(report) ? parts.photos(report) : List.of(),
-        history(report, mine),
-        supports.count(report.id),
-        supports.isSupportedBy(report.id, actor.accountId()),
+        beside.photos(),
+        beside.history(),
+        beside.supports(),
+        beside.supportedByMe(),
         mine,
         mine ? report.anonymous : null,
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
@@ -64,7 +98,7 @@ class ResidentViews {
         CaseParts.duplicateOf(report),
         mine
             ? ReporterActions.allowed(report)
-            : report.status.isOpen() ? List.of("support") : List.of());
+            : report.status.isOpen() ? List.of("supports") : List.of());
   }
 
   /**
@@ -97,7 +131,7 @@ class ResidentViews {
   /** Where the case lies, for others than its reporter. */
   static Position publicPosition(Report report, boolean exact) {
     return exact
-        ? new Position(report.lat, report.lon, Datum.WGS84, report.accuracy)
+        ? Position.of(report.point(), report.accuracy)
         : new Position(
             Math.round(report.lat * COARSE) / COARSE,
             Math.round(report.lon * COARSE) / COARSE,
@@ -110,8 +144,8 @@ class ResidentViews {
     return report.acceptedAt != null;
   }
 
-  private List<ReportView.HistoryEntry> history(Report report, boolean mine) {
-    return parts.history(report).stream()
+  private static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
+    return rows.stream()
         .filter(row -> CaseParts.action(row) != ReportAction.NOTE)
         .map(
             row ->

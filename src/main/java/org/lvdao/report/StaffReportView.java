@@ -17,6 +17,7 @@ import org.lvdao.report.workflow.RequestKind;
  * @param wgs84 the same place in WGS-84
  * @param reporter null for an anonymous report, or after erasure
  * @param overdue whether the deadline has passed and the case is neither closed nor suspended
+ * @param allowedActions what the reader may do next, each the last segment of the path to POST to
  */
 @Serdeable
 record StaffReportView(

@@ -14,7 +14,6 @@ import org.lvdao.account.PhoneNumbers;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.account.Unit;
 import org.lvdao.account.Units;
-import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.kernel.Actor;
 import org.lvdao.report.category.Categories;
@@ -69,7 +68,7 @@ class StaffViews {
         report.description,
         report.address,
         report.givenPosition(),
-        new Position(report.lat, report.lon, Datum.WGS84, report.accuracy),
+        Position.of(report.point(), report.accuracy),
         reporter(report),
         report.anonymous,
         unit(report),

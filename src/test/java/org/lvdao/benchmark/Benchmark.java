@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.local.ApiClient;
 import org.lvdao.report.Cases;
 
@@ -40,7 +41,7 @@ public final class Benchmark {
   private static void measureNode(List<String> parts, ResultTable table) throws Exception {
     var stage = new Stage();
     var search = new SearchBenchmark(stage.elasticsearch());
-    prepare(stage, search);
+    prepare(stage, parts.contains("search") ? search : null);
     if (parts.contains("start")) {
       new StartBenchmark(stage).run(table);
     }
@@ -62,12 +63,15 @@ public final class Benchmark {
   }
 
   /** Seeds the database, fills table and index, and looks what searches become. */
-  private static void prepare(Stage stage, SearchBenchmark search) throws Exception {
+  private static void prepare(Stage stage, @Nullable SearchBenchmark search) throws Exception {
     try (var proxy = new RecordingProxy(stage.elasticsearch());
         var node = stage.node(Map.of("lvdao.elasticsearch.url", proxy.url()))) {
       node.seed();
       var cases = node.bean(Cases.class);
       cases.submit(cases.resident(), "CONSTRUCTION_WASTE");
+      if (search == null) {
+        return;
+      }
       ManyCases.fill(stage);
       var admin = node.api().staff("admin");
       admin.post("/api/v1/staff/search/rebuild").is(202);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.lvdao.benchmark.Reporters.Draft;
 
@@ -26,6 +27,7 @@ final class HttpSubmits {
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
   private final URI reports;
+  private final AtomicInteger repeated = new AtomicInteger();
 
   HttpSubmits(URI node) {
     this.reports = node.resolve("/api/v1/reports");
@@ -62,8 +64,18 @@ final class HttpSubmits {
     return count / ((System.nanoTime() - began) / 1e9);
   }
 
+  /** How many reports had to be sent again so far, because the node was too busy. */
+  int repeated() {
+    return repeated.get();
+  }
+
   private String send(HttpRequest request) throws IOException, InterruptedException {
     var answer = http.send(request, BodyHandlers.ofString());
+    while (answer.statusCode() == 503) {
+      // As a phone does; the key makes it harmless.
+      repeated.incrementAndGet();
+      answer = http.send(request, BodyHandlers.ofString());
+    }
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }

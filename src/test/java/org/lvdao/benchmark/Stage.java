@@ -23,7 +23,7 @@ final class Stage {
 
   /** As the application sets its own connections up. */
   private static final String DRIVER_OPTIONS =
-      "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&cachePrepStmts=true"
+      "&connectionTimeZone=%2B00:00&forceConnectionTimeZoneToSession=true&cachePrepStmts=true"
           + "&useServerPrepStmts=true&rewriteBatchedStatements=true&useLocalSessionState=true";
 
   private static final String DATABASE = "lvdao_benchmark";

@@ -41,6 +41,7 @@ final class SubmitBenchmark {
       System.out.printf("  round %d: HTTP %.0f/s, JDBC %.0f/s%n", round, ours, fast);
     }
     stage.awaitProjection();
+    System.out.printf("  sent again: %d%n", http.repeated());
     table.add(
         "Submit a report with %d photos over HTTP".formatted(Reporters.PHOTOS_EACH),
         number(overHttp.median(), 0) + " a second",

@@ -31,6 +31,10 @@ final class OpenApiSchemas {
           object.remove("nullable");
           orNull(object);
         }
+        // Any value of Java, not a JSON object.
+        if (Map.of("type", "object").equals(object.get("additionalProperties"))) {
+          object.put("additionalProperties", true);
+        }
         // Java compares a pattern with the whole text, JSON Schema looks for it anywhere.
         if (object.get("pattern") instanceof String pattern && !pattern.startsWith("^")) {
           object.put("pattern", "^" + pattern + "$");

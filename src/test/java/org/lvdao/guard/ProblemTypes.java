@@ -81,6 +81,9 @@ final class ProblemTypes {
     found.add(CommonProblem.TOO_MANY_REQUESTS);
     found.add(CommonProblem.UNAVAILABLE);
     found.add(CommonProblem.INTERNAL_ERROR);
+    found.add(CommonProblem.NOT_ACCEPTABLE);
+    // An address or a header can be too long, too.
+    found.add(CommonProblem.TOO_LARGE);
     if (operation.method().getParameterCount() > operation.hidden().size()) {
       found.add(CommonProblem.INVALID_REQUEST);
     }
@@ -95,7 +98,6 @@ final class ProblemTypes {
     }
     if (operation.hasBody()) {
       found.add(CommonProblem.MALFORMED_BODY);
-      found.add(CommonProblem.TOO_LARGE);
       found.add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
     }
     return found;

@@ -125,6 +125,11 @@ public final class ApiClient {
         "multipart/form-data; boundary=" + boundary);
   }
 
+  /** Any request at all, with no more headers than were set by {@link #with}. */
+  public Answer send(String method, String path, byte[] body) {
+    return withoutIdempotencyKey().send(method, path, BodyPublishers.ofByteArray(body), null);
+  }
+
   private Answer sendJson(String method, String path, Object body) {
     return send(method, path, BodyPublishers.ofString(json(body)), "application/json");
   }

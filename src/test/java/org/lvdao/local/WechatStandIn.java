@@ -22,6 +22,9 @@ public final class WechatStandIn implements AutoCloseable {
   static final String APP_ID = "wx-lvdao-local";
   static final String SECRET = "lvdao-local-secret";
 
+  /** The code of a person becomes part of the openid, which has at most 128 characters. */
+  private static final int LONGEST_CODE = 100;
+
   private final HttpServer server;
 
   public WechatStandIn() {
@@ -48,6 +51,9 @@ public final class WechatStandIn implements AutoCloseable {
       return error(40125, "invalid appsecret");
     }
     var code = query.getOrDefault("js_code", "");
+    if (code.length() > LONGEST_CODE) {
+      return error(40029, "invalid code");
+    }
     return switch (code) {
       case "", "bad" -> error(40029, "invalid code");
       case "busy" -> error(45011, "api minute-quota reach limit  mustslower  retry next minute");

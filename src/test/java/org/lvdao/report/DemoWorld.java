@@ -82,7 +82,7 @@ final class DemoWorld {
           submittedAt,
           () -> {
             try (var prepared = submission.prepare(command)) {
-              return submission.submit(reporter, prepared);
+              return submission.submit(reporter, prepared).report();
             }
           });
     }

@@ -185,7 +185,7 @@ class ReportLifecycleTest {
         reporter
             .post("/api/v1/reports/" + accepted + "/withdraw")
             .isProblem(409, "action-not-allowed");
-    assertThat(actions(refused.body())).containsExactly("comment");
+    assertThat(actions(refused.body())).containsExactly("comments");
   }
 
   @Test

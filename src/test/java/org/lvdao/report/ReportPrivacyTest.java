@@ -40,7 +40,7 @@ class ReportPrivacyTest {
     assertThat(body.at("/position/lon").asText()).isEqualTo("116.98");
     assertThat(body.at("/position/accuracy").isNull()).isTrue();
     assertThat(body.get("photos")).as("before staff looked at them").isEmpty();
-    assertThat(body.get("allowedActions").get(0).asText()).isEqualTo("support");
+    assertThat(body.get("allowedActions").get(0).asText()).isEqualTo("supports");
   }
 
   @Test

@@ -17,6 +17,10 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
 
   private static final Duration IDLE = Duration.ofMillis(500);
+
+  /** Under load the next events gather for as long: many in one go cost little more than one. */
+  private static final Duration GATHER = Duration.ofMillis(50);
+
   private static final Duration SERVER_AWAY = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 8;
   private static final int LAST_ERROR_LENGTH = 500;
@@ -56,8 +60,11 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
   public void run() {
     while (running) {
       try {
-        if (!handleSome()) {
+        int handled = handleSome();
+        if (handled == 0) {
           signal.await(handler.name(), IDLE.toMillis());
+        } else if (handled < handler.batchSize()) {
+          Thread.sleep(GATHER);
         }
       } catch (InterruptedException interrupted) {
         return;
@@ -68,15 +75,14 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
     }
   }
 
-  /** Returns whether there was anything to do. */
-  private boolean handleSome() {
+  /** Returns how many there were. */
+  private int handleSome() {
     var owner = UUID.randomUUID().toString();
     List<OutboxRow> claimed = transactions.write(() -> claim(owner));
-    if (claimed.isEmpty()) {
-      return false;
+    if (!claimed.isEmpty()) {
+      handle(owner, claimed);
     }
-    handle(owner, claimed);
-    return true;
+    return claimed.size();
   }
 
   private List<OutboxRow> claim(String owner) {

@@ -30,6 +30,7 @@ public class ProblemDocuments {
     int status = error.type().category().status();
     MutableHttpResponse<Map<String, Object>> response = HttpResponse.status(status, null);
     response.body(document(request, error)).contentType(PROBLEM_JSON);
+    response.header(TraceFilter.HEADER, TraceFilter.traceId(request));
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     if (error.retryAfter() != null) {
       long seconds = Math.max(1, (error.retryAfter().toMillis() + 999) / 1000);

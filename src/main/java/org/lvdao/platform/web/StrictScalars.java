@@ -43,7 +43,10 @@ final class StrictScalars {
 
   @Singleton
   Deserializer<Double> numbers() {
-    return new Strict<>("a number", value -> value instanceof Number n ? n.doubleValue() : null);
+    return new Strict<>(
+        "a number",
+        value ->
+            value instanceof Number n && Double.isFinite(n.doubleValue()) ? n.doubleValue() : null);
   }
 
   /**

@@ -20,7 +20,7 @@ import org.slf4j.MDC;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TraceFilter implements Ordered {
   private static final String ATTRIBUTE = "lvdao.trace";
-  private static final String HEADER = "X-Trace-Id";
+  static final String HEADER = "X-Trace-Id";
   private static final Pattern TRACEPARENT =
       Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -36,7 +36,10 @@ final class TraceFilter implements Ordered {
 
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.getHeaders().set(HEADER, traceId(request));
+    // A problem found while the request was read has one of its own.
+    if (!response.getHeaders().contains(HEADER)) {
+      response.getHeaders().set(HEADER, traceId(request));
+    }
   }
 
   static String traceId(HttpRequest<?> request) {

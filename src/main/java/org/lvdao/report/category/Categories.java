@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Units;
@@ -23,6 +24,8 @@ import org.lvdao.platform.database.Transactions;
 /** The categories of each district: its own where staff changed one, the defaults elsewhere. */
 @Singleton
 public class Categories {
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
   private final CategoryRepository categories;
   private final AreaService areas;
   private final Units units;
@@ -80,9 +83,7 @@ public class Categories {
 
   /** A category that cases can be in, retired or not. */
   public Optional<Category> find(String district, String code) {
-    return categories
-        .findByDistrictAndCode(district, code)
-        .or(() -> categories.findByDistrictAndCode("", code));
+    return categories.findFor(district, code);
   }
 
   /** The category a case is in. */
@@ -121,6 +122,9 @@ public class Categories {
    */
   Category change(Actor actor, String district, String code, long basedOn, CategoryChange change) {
     areas.district(district);
+    if (!CODE.matcher(code).matches()) {
+      throw DomainError.notFound();
+    }
     if (!actor.may(Role.ADMIN, AreaPath.ofDistrict(district))) {
       throw DomainError.notFound();
     }

@@ -23,6 +23,16 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
 
   boolean existsByCode(String code);
 
+  /** The district's own, else the default. */
+  @Query(
+      """
+      SELECT * FROM report_category
+       WHERE district IN ('', :district) AND code = :code
+       ORDER BY district DESC
+       LIMIT 1
+      """)
+  Optional<Category> findFor(String district, String code);
+
   /** Makes changes of one category wait for each other; null when there is no default to lock. */
   @Query("SELECT version FROM report_category WHERE district = '' AND code = :code FOR UPDATE")
   @Nullable Long lock(String code);

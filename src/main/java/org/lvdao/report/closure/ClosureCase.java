@@ -20,6 +20,7 @@ public record ClosureCase(
     String id,
     String caseNo,
     ReportStatus status,
+    String statusName,
     String district,
     @Nullable String subdistrict,
     String category,

@@ -70,10 +70,12 @@ class ClosureCaseRepository {
   }
 
   private static ClosureCase caseOf(ResultSet row) throws SQLException {
+    var status = ReportStatus.valueOf(row.getString("status"));
     return new ClosureCase(
         Long.toString(row.getLong("id")),
         row.getString("case_no"),
-        ReportStatus.valueOf(row.getString("status")),
+        status,
+        status.label(),
         row.getString("district"),
         row.getString("subdistrict"),
         row.getString("category"),

@@ -36,6 +36,9 @@ record ClosureQuery(
 
   private static final int LAST_YEAR = 2100;
 
+  /** Of an area. */
+  private static final int LONGEST_CODE = 32;
+
   /**
    * Reads what a client sent, each part null when it sent none.
    *
@@ -67,8 +70,8 @@ record ClosureQuery(
         last,
         cutoff == null ? now.truncatedTo(ChronoUnit.MILLIS) : instant("?cutoff", cutoff),
         groupBy == null ? ClosureGrouping.SUBDISTRICT : grouping(groupBy),
-        blankIsNone(district),
-        blankIsNone(area));
+        code("?district", district),
+        code("?area", area));
   }
 
   /** First instant of the period. */
@@ -110,7 +113,10 @@ record ClosureQuery(
     return ClosureGrouping.of(text).orElseThrow(() -> DomainError.field("?groupBy", "invalid"));
   }
 
-  private static @Nullable String blankIsNone(@Nullable String text) {
+  private static @Nullable String code(String pointer, @Nullable String text) {
+    if (text != null && text.length() > LONGEST_CODE) {
+      throw DomainError.field(pointer, "invalid");
+    }
     return text == null || text.isBlank() ? null : text;
   }
 }

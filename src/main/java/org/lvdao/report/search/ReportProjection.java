@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
-import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
 import org.lvdao.platform.search.SearchDocument;
 import org.lvdao.platform.search.SearchProgress;
@@ -29,7 +28,6 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   private final ReportSearchRepository search;
   private final Categories categories;
   private final AreaService areas;
-  private final Transactions transactions;
   private final SearchRebuild rebuild;
   private final SearchProjection projection;
 
@@ -38,12 +36,10 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
       SearchRebuild.Tools rebuilds,
       ReportSearchRepository search,
       Categories categories,
-      AreaService areas,
-      Transactions transactions) {
+      AreaService areas) {
     this.search = search;
     this.categories = categories;
     this.areas = areas;
-    this.transactions = transactions;
     this.rebuild = rebuilds.of(index.index(), this);
     this.projection = new SearchProjection(index.index(), rebuild);
   }
@@ -97,16 +93,16 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
 
   @Override
   public List<SearchDocument> after(long id, int size) {
-    return documents(transactions.read(() -> search.findAfter(id, size)));
+    return documents(search.findAfter(id, size));
   }
 
   @Override
   public long countUpTo(long id) {
-    return transactions.read(() -> search.countUpTo(id));
+    return search.countUpTo(id);
   }
 
   private List<SearchDocument> read(Collection<Long> ids) {
-    return documents(transactions.read(() -> search.findByIdIn(ids)));
+    return documents(search.findByIdIn(ids));
   }
 
   private List<SearchDocument> documents(List<ReportSearchRow> rows) {

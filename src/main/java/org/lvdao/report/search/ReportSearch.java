@@ -73,7 +73,7 @@ public class ReportSearch {
   /** What a person did a moment ago is indexed before the search, lest it seem undone. */
   private void showOwnSteps(Actor actor) {
     var since = clock.instant().minus(OWN_STEPS);
-    var cases = transactions.read(() -> search.findStepsOf(actor.accountId(), since));
+    var cases = search.findStepsOf(actor.accountId(), since);
     if (!cases.isEmpty()) {
       projection.writeNow(cases);
     }

@@ -9,11 +9,10 @@ import java.util.stream.Collectors;
 import org.lvdao.account.Units;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
-import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
+import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
-import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.CategoryNames;
 import org.lvdao.report.support.Supports;
@@ -32,21 +31,18 @@ class ReportSearchAnswers {
   private final Categories categories;
   private final AreaService areas;
   private final Units units;
-  private final Transactions transactions;
 
   ReportSearchAnswers(
       ReportSearchRepository search,
       Supports supports,
       Categories categories,
       AreaService areas,
-      Units units,
-      Transactions transactions) {
+      Units units) {
     this.search = search;
     this.supports = supports;
     this.categories = categories;
     this.areas = areas;
     this.units = units;
-    this.transactions = transactions;
   }
 
   ReportSearchAnswer of(
@@ -57,7 +53,7 @@ class ReportSearchAnswers {
     var rows =
         ids.isEmpty()
             ? Map.<Long, ReportSearchRow>of()
-            : transactions.read(() -> search.findByIdIn(ids)).stream()
+            : search.findByIdIn(ids).stream()
                 .collect(Collectors.toMap(ReportSearchRow::id, Function.identity()));
     var names = names(rows, found);
     var items = new ArrayList<ReportSearchAnswer.Item>();
@@ -110,7 +106,7 @@ class ReportSearchAnswers {
         report.unit() == null ? null : names.units.get(report.unit()),
         report.description(),
         report.address(),
-        new Position(report.lat(), report.lon(), Datum.WGS84, null),
+        Position.of(new Wgs84(report.lat(), report.lon()), null),
         report.submittedAt(),
         report.deadline(),
         report.status().deadlineRuns() && report.deadline().isBefore(query.now()),

@@ -62,6 +62,16 @@ public enum ReportAction {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The last segment of the address to which a resident sends it. */
+  public String path() {
+    return switch (this) {
+      case COMMENT -> "comments";
+      case RATE -> "rating";
+      case REQUEST_REOPEN -> "reopen-requests";
+      default -> code();
+    };
+  }
+
   public static Optional<ReportAction> find(String code) {
     return Arrays.stream(values()).filter(action -> action.code().equals(code)).findFirst();
   }

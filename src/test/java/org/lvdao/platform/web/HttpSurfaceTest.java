@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.Api;
 import org.lvdao.local.LvdaoTest;
@@ -57,5 +58,52 @@ class HttpSurfaceTest {
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(answer.body()).contains("/problems/too-large");
     }
+  }
+
+  @Test
+  void what_cannot_be_read_in_a_header_is_left_out() {
+    var anybody = api.anonymous();
+    anybody
+        .with("Accept-Language", ",;,")
+        .get("/api/v1/calendar")
+        .isProblem(400, "invalid-request");
+    api.resident("surface")
+        .with("Content-Type", "multipart/form-data; boundary=")
+        .send("POST", "/api/v1/photos", new byte[1])
+        .isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void a_body_that_is_not_packed_as_it_says_is_malformed() {
+    api.anonymous()
+        .with("Content-Encoding", "gzip")
+        .post("/api/v1/auth/wechat", Map.of("code", "surface"))
+        .isProblem(400, "malformed-body");
+  }
+
+  @Test
+  void a_page_of_elsewhere_is_refused_by_a_problem() {
+    api.anonymous().with("Origin", "null").get("/api/v1/areas").isProblem(403, "forbidden");
+  }
+
+  @Test
+  void numbers_without_end_are_no_numbers() {
+    var resident = api.resident("surface");
+    resident.get("/api/v1/reports/nearby?lat=36.68&lon=NaN").isProblem(400, "invalid-request");
+    resident
+        .post("/api/v1/reports", "{\"position\":{\"accuracy\":1e400}}")
+        .isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void a_place_is_shown_to_the_centimetre() {
+    var place =
+        api.anonymous()
+            .get("/api/v1/areas/locate?lat=36.6885&lon=116.9825&datum=GCJ02")
+            .is(200)
+            .body()
+            .get("wgs84");
+    assertThat(place.get("lat").asText()).matches("36\\.\\d{1,7}");
+    assertThat(place.get("lon").asText()).matches("116\\.\\d{1,7}");
   }
 }

@@ -1,0 +1,277 @@
+package org.lvdao.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.lvdao.kernel.Actor.Grant;
+import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.Role;
+import org.lvdao.local.Answer;
+import org.lvdao.local.ApiClient;
+import org.lvdao.local.TestNode;
+import org.lvdao.local.TestPhotos;
+import org.lvdao.local.TestServers;
+import org.lvdao.report.Cases;
+import org.lvdao.report.ReportStatus;
+
+/** A node on a database of its own, people of every kind, and requests that are in order. */
+final class Target implements AutoCloseable {
+  static final String BOUNDARY = "lvdao-fuzz";
+  private static final String DISTRICT = "tianqiao";
+  private static final String CATEGORY = "HOUSEHOLD_WASTE";
+
+  /** What a refused request must leave as it is; not what the node does by itself. */
+  private static final String ROWS =
+      """
+      SELECT CRC32(CONCAT_WS(',',
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report),
+        (SELECT COUNT(*) FROM report_history),
+        (SELECT COUNT(*) FROM report_photo),
+        (SELECT COUNT(*) FROM report_support),
+        (SELECT COUNT(*) FROM report_request),
+        (SELECT COUNT(*) FROM photo),
+        (SELECT COUNT(*) FROM account),
+        (SELECT COUNT(*) FROM account_grant),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
+        (SELECT COUNT(*) FROM calendar_day),
+        (SELECT COUNT(*) FROM calendar_year),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report_category),
+        (SELECT COUNT(*) FROM report_routing),
+        (SELECT COUNT(*) FROM idempotency),
+        (SELECT COUNT(*) FROM audit_log)))
+      """;
+
+  private static final String STILL = "SELECT COUNT(*) FROM report WHERE id = ? AND status = ?";
+
+  private final TestNode node;
+  private final Cases cases;
+  private final ApiClient resident;
+  private final ApiClient staff;
+  private final Map<String, ReportStatus> states = new HashMap<>();
+  private final Map<ReportStatus, String> inState = new HashMap<>();
+  private final JsonNode signedPhoto;
+  private String photo;
+
+  Target() {
+    node =
+        TestNode.on(
+            TestServers.running().freshDatabase(), Map.of("lvdao.login.account-failures", 100_000));
+    node.seed();
+    cases = node.bean(Cases.class);
+    resident = cases.resident();
+    var everywhere = new ArrayList<Grant>();
+    for (var role : Role.values()) {
+      if (role != Role.RESIDENT && role != Role.HANDLER) {
+        everywhere.add(new Grant(role, AreaPath.EVERYWHERE, null));
+      }
+    }
+    everywhere.add(new Grant(Role.HANDLER, AreaPath.ofDistrict(DISTRICT), "tianqiao-chengguan"));
+    staff = cases.staffWith(everywhere.toArray(Grant[]::new));
+    anonymous()
+        .get("/api/v1/report-workflow")
+        .body()
+        .get("transitions")
+        .forEach(
+            t ->
+                states.putIfAbsent(
+                    t.get("action").asText(), ReportStatus.valueOf(t.get("from").asText())));
+    signedPhoto =
+        resident
+            .upload("/api/v1/photos", "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1))
+            .is(201)
+            .body();
+    photo = cases.photo(resident);
+  }
+
+  ApiClient anonymous() {
+    return node.api().anonymous();
+  }
+
+  /** Who may take the route. */
+  ApiClient welcome(Route route) {
+    if (route.id().equals("authLogout")) {
+      return cases.resident();
+    }
+    return route.anonymous() ? anonymous() : route.path().contains("/staff/") ? staff : resident;
+  }
+
+  /** Everybody else. */
+  List<ApiClient> others(Route route) {
+    if (route.id().equals("authLogout")) {
+      return List.of(anonymous());
+    }
+    var others = new ArrayList<>(List.of(anonymous(), resident, staff));
+    others.remove(route.anonymous() ? 0 : route.path().contains("/staff/") ? 2 : 1);
+    return others;
+  }
+
+  long rows() {
+    return cases.number(ROWS);
+  }
+
+  /** The steps staff can take. */
+  List<String> actions() {
+    return states.keySet().stream().sorted().toList();
+  }
+
+  /** Makes good what a request that was done has used up. */
+  void after(Call call, Answer answer) {
+    if (answer.status() < 300 && call.route.id().equals("reportSubmit")) {
+      photo = cases.photo(resident);
+    }
+    if (answer.status() < 300) {
+      inState
+          .entrySet()
+          .removeIf(
+              known ->
+                  known.getValue().equals(call.path.get("id"))
+                      && cases.number(STILL, known.getValue(), known.getKey().name()) == 0);
+    }
+  }
+
+  /** A request of the route that is in order; of a step, the one named. */
+  Call call(Route route, String action) {
+    var call = new Call(route);
+    for (var parameter : route.parameters()) {
+      switch (parameter.in()) {
+        case "path" -> call.path.put(parameter.name(), inPath(route, parameter.name(), action));
+        case "query" -> {
+          if (parameter.required()) {
+            call.query.add(Map.entry(parameter.name(), inQuery(route, parameter.name())));
+          }
+        }
+        default -> {}
+      }
+    }
+    for (var header : route.parameters("header")) {
+      switch (header.name()) {
+        case "Idempotency-Key" -> call.headers.put(header.name(), UUID.randomUUID().toString());
+        case "If-Match" -> call.headers.put(header.name(), "\"" + version(call) + "\"");
+        default -> {}
+      }
+    }
+    body(call);
+    return call;
+  }
+
+  /** A value that is in order. */
+  String inQuery(Route route, String name) {
+    return switch (name) {
+      case "lat" -> "36.68";
+      case "lon" -> "116.98";
+      case "near" -> "36.68,116.98";
+      case "bbox" -> "116.9,36.6,117.0,36.7";
+      case "datum" -> "WGS84";
+      case "from" -> route.id().endsWith("Deadline") ? "2026-03-02T02:00:00Z" : "2026-01-01";
+      case "to" -> "2026-01-31";
+      case "cutoff" -> "2026-02-01T00:00:00Z";
+      case "district" -> DISTRICT;
+      case "amount", "limit" -> "7";
+      case "unit" -> route.id().endsWith("Deadline") ? "WORKING_DAYS" : "tianqiao-chengguan";
+      case "measure" -> "received";
+      case "expires", "signature" -> linkPart(name);
+      case "category" -> CATEGORY;
+      case "level" -> "SUBDISTRICT";
+      case "parent" -> DISTRICT;
+      case "area" -> "370105005";
+      case "groupBy" -> "category";
+      case "key" -> CATEGORY;
+      case "status" -> "SUBMITTED";
+      case "triage", "overdue" -> "true";
+      case "radius" -> "500";
+      case "sort" -> "deadline";
+      case "q" -> "垃圾";
+      case "cursor" -> "";
+      default -> throw new IllegalArgumentException("no sample of the parameter " + name);
+    };
+  }
+
+  private String linkPart(String name) {
+    var link = signedPhoto.at("/links/thumb").asText();
+    return link.replaceFirst(".*[?&]" + name + "=", "").replaceFirst("&.*", "");
+  }
+
+  private String inPath(Route route, String name, String action) {
+    return switch (name) {
+      case "id" -> {
+        if (route.path().contains("/photos/")) {
+          yield signedPhoto.get("id").asText();
+        }
+        yield caseIn(
+            switch (route.id()) {
+              case "staffReportTake" -> states.get(action);
+              case "reportRate", "reportRequestReopening" -> ReportStatus.CLOSED;
+              default -> ReportStatus.SUBMITTED;
+            });
+      }
+      case "action" -> action;
+      case "variant" -> "thumb";
+      case "year" -> "2019";
+      case "district" -> DISTRICT;
+      case "code" -> route.path().contains("categories") ? CATEGORY : "370105005";
+      default -> throw new IllegalArgumentException("no sample of the path's " + name);
+    };
+  }
+
+  /** One of the resident's cases; it is made when there is none. */
+  private String caseIn(ReportStatus status) {
+    return inState.computeIfAbsent(status, wanted -> cases.inState(wanted, resident, CATEGORY));
+  }
+
+  private long version(Call call) {
+    return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;
+  }
+
+  private void body(Call call) {
+    var route = call.route;
+    if (route.takesJson()) {
+      ObjectNode body = route.bodies().get(Route.JSON).get("example").deepCopy();
+      if (route.id().equals("reportSubmit")) {
+        body.putArray("photoIds").add(photo);
+        body.remove("occurredAt");
+        body.set(
+            "position",
+            Call.JSON.valueToTree(Map.of("lat", 36.68, "lon", 116.98, "datum", "WGS84")));
+      } else if (body.has("photoIds")) {
+        body.remove("photoIds");
+      }
+      if (body.has("username")) {
+        body.put("username", "fuzz");
+      }
+      call.json = body;
+      call.headers.put("Content-Type", Route.JSON);
+    } else if (route.bodies().has("multipart/form-data")) {
+      boolean picture = route.path().contains("photos");
+      call.headers.put("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+      call.raw =
+          picture
+              ? part("file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 2))
+              : part("file", "a.csv", "text/csv", CSV.getBytes(UTF_8));
+    }
+  }
+
+  static final String CSV = "date,kind,name\n2019-01-01,HOLIDAY,元旦\n";
+
+  static byte[] part(String name, String file, String type, byte[] content) {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(BOUNDARY, name, file, type)
+            .getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
+    return body.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}
