@@ -1,17 +1,14 @@
 package org.lvdao.account;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
 
@@ -38,38 +35,23 @@ class UnitSeed implements SeedSource {
 
   @Override
   public Result load(Path folder) {
-    var file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return new Result(WHAT, 0, 0, 0);
-    }
-    var wanted = read(file);
+    return CsvTable.seed(folder.resolve(FILE), WHAT, this::load, "district", "code", "name");
+  }
+
+  private Result load(List<CsvTable.Row> rows) {
+    var wanted = read(rows);
     return transactions.write(() -> bringTo(wanted));
   }
 
-  private static Map<String, Unit> read(Path file) {
+  private static Map<String, Unit> read(List<CsvTable.Row> rows) {
     var wanted = new LinkedHashMap<String, Unit>();
-    try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (var row : rows) {
-        var unit =
-            new Unit(
-                field(file, row, "code"), field(file, row, "district"), field(file, row, "name"));
-        if (wanted.put(unit.code(), unit) != null) {
-          throw new SeedError(
-              file, row.getStartingLineNumber(), "unit " + unit.code() + " stands here twice");
-        }
+    for (var row : rows) {
+      var unit = new Unit(row.required("code"), row.required("district"), row.required("name"));
+      if (wanted.put(unit.code(), unit) != null) {
+        throw row.broken("unit " + unit.code() + " stands here twice; keep one");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return wanted;
-  }
-
-  private static String field(Path file, NamedCsvRecord row, String column) {
-    return row.findField(column)
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .orElseThrow(
-            () -> new SeedError(file, row.getStartingLineNumber(), column + " is missing"));
   }
 
   private Result bringTo(Map<String, Unit> wanted) {

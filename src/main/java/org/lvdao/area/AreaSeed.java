@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 
 /** Loads {@code areas.csv}: subdistricts and communities. */
@@ -28,22 +29,24 @@ class AreaSeed implements SeedSource {
 
   @Override
   public Result load(Path folder) {
-    var file = folder.resolve(FILE);
-    var rows = CsvTable.readSeed(file, "district", "level", "code", "parent_code", "name");
-    if (rows.isEmpty()) {
-      return new Result("areas", 0, 0, 0);
-    }
-    try {
-      var lines = read(rows.get());
-      return writer.withAreas(
-          stored -> {
-            lines.values().forEach(line -> check(line, lines, stored));
-            return writer.replace(
-                "areas", lines.values().stream().map(Line::area).toList(), LEVELS);
-          });
-    } catch (CsvTable.BrokenRow broken) {
-      throw broken.in(file);
-    }
+    return CsvTable.seed(
+        folder.resolve(FILE),
+        "areas",
+        this::load,
+        "district",
+        "level",
+        "code",
+        "parent_code",
+        "name");
+  }
+
+  private Result load(List<CsvTable.Row> rows) {
+    var lines = read(rows);
+    return writer.withAreas(
+        stored -> {
+          lines.values().forEach(line -> check(line, lines, stored));
+          return writer.replace("areas", lines.values().stream().map(Line::area).toList(), LEVELS);
+        });
   }
 
   private record Line(long number, String district, GridWriter.Wanted area) {

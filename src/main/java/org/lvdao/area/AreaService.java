@@ -58,6 +58,11 @@ public class AreaService {
     return district;
   }
 
+  /** Whether it is the code of a district, in use or retired. */
+  public boolean isDistrict(String code) {
+    return grids.current().district(code) != null;
+  }
+
   /** The districts in use, by code. */
   public List<District> districts() {
     return grids.current().districts();

@@ -2,6 +2,8 @@ package org.lvdao.area;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 
 /** Loads {@code calendar.csv}; years that staff have loaded stay as they are. */
@@ -23,13 +25,13 @@ class CalendarSeed implements SeedSource {
   @Override
   public Result load(Path folder) {
     var file = folder.resolve(FILE);
-    var rows = CsvTable.readSeed(file, CalendarFile.COLUMNS);
-    if (rows.isEmpty()) {
-      return new Result("calendar days", 0, 0, 0);
-    }
-    var content = CalendarFile.read(rows.get());
+    return CsvTable.seed(file, "calendar days", rows -> load(file, rows), CalendarFile.COLUMNS);
+  }
+
+  private Result load(Path file, List<CsvTable.Row> rows) {
+    var content = CalendarFile.read(rows);
     if (!content.broken().isEmpty()) {
-      throw content.broken().getFirst().in(file);
+      throw content.broken().getFirst();
     }
     try {
       var change = calendars.replaceSeeded(content.days());

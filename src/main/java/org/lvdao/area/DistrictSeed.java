@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
 
@@ -47,17 +48,18 @@ class DistrictSeed implements SeedSource {
   @Override
   public Result load(Path folder) {
     var file = folder.resolve(FILE);
-    var rows =
-        CsvTable.readSeed(file, "code", "name", "case_prefix", "plan_document", "working_hours");
-    if (rows.isEmpty()) {
-      return new Result("districts", 0, 0, 0);
-    }
-    try {
-      var wanted = read(rows.get());
-      return transactions.write(() -> store(wanted, file));
-    } catch (CsvTable.BrokenRow broken) {
-      throw broken.in(file);
-    }
+    return CsvTable.seed(
+        file,
+        "districts",
+        rows -> {
+          var wanted = read(rows);
+          return transactions.write(() -> store(wanted, file));
+        },
+        "code",
+        "name",
+        "case_prefix",
+        "plan_document",
+        "working_hours");
   }
 
   private record Line(long number, DistrictRow row) {}
@@ -170,7 +172,7 @@ class DistrictSeed implements SeedSource {
 
   private static void check(CsvTable.Row row, boolean holds, String problem) {
     if (!holds) {
-      throw new CsvTable.BrokenRow(row.line(), "invalid", Map.of(), problem);
+      throw row.broken(problem);
     }
   }
 }

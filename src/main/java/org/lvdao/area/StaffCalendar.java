@@ -11,6 +11,7 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 import org.lvdao.kernel.Role;
 import org.lvdao.platform.auth.AuditLog;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.Transactions;
 
 /** Takes a new year of the calendar from staff. */

@@ -42,11 +42,6 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) implemen
     return grantFor(role, area).isPresent();
   }
 
-  /** Whether this actor holds any office role for an area that contains the given one. */
-  public boolean mayAsStaff(AreaPath area) {
-    return grants.stream().anyMatch(g -> g.role().isStaff() && g.area().contains(area));
-  }
-
   /** Whether this actor is a HANDLER of the unit for an area that contains the given one. */
   public boolean handlesFor(String unit, AreaPath area) {
     return grants.stream()

@@ -6,29 +6,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.CommonProblem;
-import org.lvdao.kernel.DomainError;
-import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.jobs.DueWork;
 import org.lvdao.report.ReportSteps.Step;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
 
-/**
- * Warns of deadlines and marks those that passed, each exactly once: every node looks, and the
- * row's version lets only one of them write.
- */
+/** Warns of deadlines and marks those that passed, each exactly once. */
 @Singleton
 class DeadlineJob {
-  private static final int BATCH = 200;
-
   private final ReportRepository reports;
   private final ReportSteps steps;
-  private final Transactions transactions;
+  private final DueWork work;
   private final InstantSource clock;
 
-  DeadlineJob(
-      ReportRepository reports, ReportSteps steps, Transactions transactions, InstantSource clock) {
+  DeadlineJob(ReportRepository reports, ReportSteps steps, DueWork work, InstantSource clock) {
     this.reports = reports;
     this.steps = steps;
-    this.transactions = transactions;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -37,31 +31,12 @@ class DeadlineJob {
       fixedDelay = "${lvdao.report.deadline-check:10s}",
       initialDelay = "${lvdao.report.deadline-check:10s}")
   int check() {
-    int taken = 0;
-    while (true) {
-      var due = reports.findToCheck(clock.instant(), BATCH);
-      int before = taken;
-      for (long id : due) {
-        taken += checkOne(id) ? 1 : 0;
-      }
-      if (taken == before) {
-        return taken;
-      }
-    }
+    return work.run(
+        "Deadline check", size -> reports.findToCheck(clock.instant(), size), this::mark);
   }
 
-  boolean checkOne(long id) {
-    try {
-      return transactions.write(() -> mark(id));
-    } catch (DomainError otherNodeWasFirst) {
-      if (otherNodeWasFirst.type() == CommonProblem.STALE_VERSION) {
-        return false;
-      }
-      throw otherNodeWasFirst;
-    }
-  }
-
-  private boolean mark(long id) {
+  /** The next thing due of one case; false when nothing is. */
+  boolean mark(long id) {
     Instant now = clock.instant();
     var report = reports.findById(id).orElse(null);
     if (report == null || report.nextCheckAt == null || report.nextCheckAt.isAfter(now)) {

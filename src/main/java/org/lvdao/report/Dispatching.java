@@ -86,7 +86,7 @@ class Dispatching {
 
   private void correctCategory(Report report, StaffStep command, Instant now) {
     if (command.category() != null && !command.category().equals(report.category)) {
-      var before = categories.find(report.district, report.category).orElseThrow();
+      var before = categories.of(report.district, report.category);
       var category = categories.choose(report.district, command.category());
       report.category = category.code();
       deadlines.recount(report, before, category, now);

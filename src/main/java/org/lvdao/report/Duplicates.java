@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.CaseStaff;
+import org.lvdao.report.workflow.ReportAction;
 
 /** Joins a report of the same thing to the case that was there first. */
 @Singleton
@@ -32,7 +34,7 @@ class Duplicates {
     var text = Required.text("/duplicateOf", command.duplicateOf());
     var other =
         find(text)
-            .filter(o -> step.actor().mayAsStaff(o.areaPath()))
+            .filter(o -> CaseStaff.maySee(step.actor(), o.areaPath()))
             .filter(o -> canTakeOver(o, report))
             .orElse(null);
     if (other == null) {

@@ -10,5 +10,5 @@ interface HistoryRepository extends GenericRepository<HistoryRow, Long> {
 
   HistoryRow save(HistoryRow row);
 
-  List<HistoryRow> findByReportIdOrderById(long reportId);
+  List<HistoryRow> findByReportIdOrderByAtAndId(long reportId);
 }

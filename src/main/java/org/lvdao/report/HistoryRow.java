@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A step of a case, written with it and never changed.

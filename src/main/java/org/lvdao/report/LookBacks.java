@@ -6,22 +6,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.Page;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.CategoryNames;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** The closed cases that somebody has to look at again (回头看). */
 @Singleton
 class LookBacks {
   private final ReportRepository reports;
-  private final ReportViews views;
+  private final CaseParts parts;
+  private final Categories categories;
   private final InstantSource clock;
 
-  LookBacks(ReportRepository reports, ReportViews views, InstantSource clock) {
+  LookBacks(ReportRepository reports, CaseParts parts, Categories categories, InstantSource clock) {
     this.reports = reports;
-    this.views = views;
+    this.parts = parts;
+    this.categories = categories;
     this.clock = clock;
   }
 
@@ -40,37 +45,33 @@ class LookBacks {
 
   Page<Task> due(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 2);
+    var scope = CaseStaff.Scope.of(actor);
     var rows =
         reports.findLookBacks(
-            actor.staffAreas().contains(AreaPath.EVERYWHERE),
-            codes(actor, 1),
-            codes(actor, 2),
+            scope.everywhere(),
+            orNone(scope.districts()),
+            orNone(scope.subdistricts()),
             clock.instant(),
             after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
             after == null ? 0 : after.number(1),
             limit + 1);
+    var names = categories.names();
     return Page.cut(rows, limit, report -> Cursor.of(due(report).toEpochMilli(), report.id))
-        .map(this::task);
+        .map(report -> task(report, names));
   }
 
-  /** The codes of the actor's areas of one depth: districts are 1, subdistricts 2. */
-  private static List<String> codes(Actor actor, int depth) {
-    var codes =
-        actor.staffAreas().stream()
-            .map(AreaPath::codes)
-            .filter(path -> path.size() == depth)
-            .map(List::getLast)
-            .toList();
-    return codes.isEmpty() ? List.of("-") : codes;
+  /** An empty list would be no SQL, and no area has this code. */
+  private static List<String> orNone(Set<String> codes) {
+    return codes.isEmpty() ? List.of("-") : List.copyOf(codes);
   }
 
-  private Task task(Report report) {
+  private Task task(Report report, CategoryNames names) {
     return new Task(
         Long.toString(report.id),
         report.caseNo,
         report.category,
-        views.categoryName(report),
-        views.area(report),
+        names.of(report.district, report.category),
+        parts.area(report),
         report.description,
         report.address,
         report.closedAt,

@@ -5,11 +5,15 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.Workflow;
 
 /**
  * A case (案件): one report of illegal dumping and what became of it. Changed only by {@link
@@ -17,7 +21,7 @@ import org.lvdao.kernel.AreaPath;
  */
 @MappedEntity("report")
 @Introspected(accessKind = Introspected.AccessKind.FIELD, visibility = Introspected.Visibility.ANY)
-class Report {
+class Report implements Workflow.Case {
   @Id long id;
   String caseNo = "";
   String district = "";
@@ -102,12 +106,46 @@ class Report {
     gridCell = GridCell.of(point);
   }
 
-  AreaPath areaPath() {
+  @Override
+  public ReportStatus status() {
+    return status;
+  }
+
+  @Override
+  public @Nullable String unit() {
+    return unit;
+  }
+
+  @Override
+  public AreaPath areaPath() {
     var path = AreaPath.ofDistrict(district);
     return subdistrict == null ? path : path.child(subdistrict);
   }
 
-  boolean isReportedBy(long accountId) {
+  /**
+   * That the state forbids an action.
+   *
+   * @param allowed what the asker may do instead
+   */
+  DomainError actionNotAllowed(List<String> allowed) {
+    return DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
+        .with("caseStatus", status.name())
+        .with("caseStatusName", status.label())
+        .with("allowedActions", allowed);
+  }
+
+  /** What somebody withdrew is nobody else's business. */
+  boolean isShownTo(long accountId) {
+    return status != ReportStatus.WITHDRAWN || isReportedBy(accountId);
+  }
+
+  @Override
+  public boolean isReportedBy(long accountId) {
     return reporterId != null && reporterId == accountId;
+  }
+
+  @Override
+  public boolean wasHandledBy(long accountId) {
+    return handledBy != null && handledBy == accountId;
   }
 }

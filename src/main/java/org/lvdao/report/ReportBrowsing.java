@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
@@ -14,6 +13,7 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.report.category.Categories;
 import org.lvdao.report.support.Supports;
 
 /** The lists residents see. */
@@ -26,25 +26,33 @@ class ReportBrowsing {
   private static final int DISTANCE_STEP = 50;
 
   private final ReportRepository reports;
-  private final ReportViews views;
+  private final ResidentViews views;
   private final Supports supports;
+  private final Categories categories;
   private final InstantSource clock;
 
   ReportBrowsing(
-      ReportRepository reports, ReportViews views, Supports supports, InstantSource clock) {
+      ReportRepository reports,
+      ResidentViews views,
+      Supports supports,
+      Categories categories,
+      InstantSource clock) {
     this.reports = reports;
     this.views = views;
     this.supports = supports;
+    this.categories = categories;
     this.clock = clock;
   }
 
-  /** What somebody withdrew is nobody else's business. */
+  /**
+   * A case anybody may look at.
+   *
+   * @throws DomainError {@code not-found} also for what another withdrew
+   */
   Report read(Actor actor, long id) {
     return reports
         .findById(id)
-        .filter(
-            report ->
-                report.status != ReportStatus.WITHDRAWN || report.isReportedBy(actor.accountId()))
+        .filter(report -> report.isShownTo(actor.accountId()))
         .orElseThrow(DomainError::notFound);
   }
 
@@ -53,9 +61,8 @@ class ReportBrowsing {
     var after = Cursor.decode(cursor, 1);
     long before = after == null ? Long.MAX_VALUE : after.number(0);
     var rows = reports.findMine(actor.accountId(), before, limit + 1);
-    var counts = supports.count(ids(rows));
-    return Page.cut(rows, limit, report -> Cursor.of(report.id))
-        .map(report -> summary(report, report.givenPosition(), counts));
+    var page = Page.cut(rows, limit, report -> Cursor.of(report.id));
+    return new Page<>(views.summaries(page.items(), Report::givenPosition), page.nextCursor());
   }
 
   /**
@@ -64,51 +71,43 @@ class ReportBrowsing {
   @Serdeable
   record Nearby(ReportSummary report, int distance, boolean supportedByMe, boolean mine) {}
 
-  /** Open cases within 100 m and 30 days, the nearest first. */
+  /**
+   * Open cases within 100 m and 30 days, the nearest first.
+   *
+   * @throws DomainError naming {@code ?category}
+   */
   List<Nearby> nearby(Actor actor, Position position, @Nullable String category) {
+    if (category != null && !categories.exists(category)) {
+      throw DomainError.field("?category", "category-unknown");
+    }
     var here = Wgs84.of(position);
-    var rows =
-        reports
-            .findOpenInCells(GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
-            .stream()
-            .filter(report -> category == null || category.equals(report.category))
-            .filter(report -> report.point().metresTo(here) <= NEAR_METRES)
-            .sorted(Comparator.comparingDouble(report -> report.point().metresTo(here)))
-            .toList();
-    var counts = supports.count(ids(rows));
-    var supported = supports.supportedBy(actor.accountId(), ids(rows));
+    var rows = findNearby(here, category);
+    var summaries =
+        views.summaries(rows, report -> ResidentViews.publicPosition(report, false)).iterator();
+    var supported =
+        supports.supportedBy(actor.accountId(), rows.stream().map(report -> report.id).toList());
     return rows.stream()
         .map(
             report ->
                 new Nearby(
-                    summary(report, ReportViews.publicPosition(report, false), counts),
+                    summaries.next(),
                     distance(report, here),
                     supported.contains(report.id),
                     report.isReportedBy(actor.accountId())))
         .toList();
   }
 
+  private List<Report> findNearby(Wgs84 here, @Nullable String category) {
+    return reports
+        .findOpenInCells(GridCell.around(here, NEAR_METRES), clock.instant().minus(NEAR_AGE))
+        .stream()
+        .filter(report -> category == null || category.equals(report.category))
+        .filter(report -> report.point().metresTo(here) <= NEAR_METRES)
+        .sorted(Comparator.comparingDouble(report -> report.point().metresTo(here)))
+        .toList();
+  }
+
   private static int distance(Report report, Wgs84 here) {
     return (int) Math.ceil(report.point().metresTo(here) / DISTANCE_STEP) * DISTANCE_STEP;
-  }
-
-  private static List<Long> ids(List<Report> rows) {
-    return rows.stream().map(report -> report.id).toList();
-  }
-
-  private ReportSummary summary(Report report, Position position, Map<Long, Long> counts) {
-    return new ReportSummary(
-        Long.toString(report.id),
-        report.caseNo,
-        report.status,
-        report.status.label(),
-        report.category,
-        views.categoryName(report),
-        views.area(report),
-        report.description,
-        position,
-        report.submittedAt,
-        report.deadline,
-        counts.getOrDefault(report.id, 0L));
   }
 }

@@ -41,7 +41,7 @@ class ReportController {
   private final ReportSubmission submission;
   private final ReporterActions actions;
   private final ReportBrowsing browsing;
-  private final ReportViews views;
+  private final ResidentViews views;
   private final Supports supports;
   private final Idempotency idempotency;
 
@@ -49,7 +49,7 @@ class ReportController {
       ReportSubmission submission,
       ReporterActions actions,
       ReportBrowsing browsing,
-      ReportViews views,
+      ResidentViews views,
       Supports supports,
       Idempotency idempotency) {
     this.submission = submission;
@@ -118,8 +118,7 @@ class ReportController {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
     var report = browsing.read(actor, id);
-    return HttpResponse.ok(views.forResident(report, actor))
-        .header("ETag", Versions.etag(report.version));
+    return Versions.answer(report.version, views.of(report, actor));
   }
 
   /** Add one's voice to an open case, once. */
@@ -175,7 +174,7 @@ class ReportController {
         command,
         () -> {
           var report = step.get();
-          return Reply.ok(report.version, views.forResident(report, actor));
+          return Reply.ok(report.version, views.of(report, actor));
         });
   }
 
@@ -188,7 +187,7 @@ class ReportController {
         () -> {
           var report = step.get();
           return Reply.created(
-              "/api/v1/reports/" + report.id, report.version, views.forResident(report, actor));
+              "/api/v1/reports/" + report.id, report.version, views.of(report, actor));
         });
   }
 }

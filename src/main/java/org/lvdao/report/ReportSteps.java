@@ -5,6 +5,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Writes a step of a case: the changed row, its history, its photos and its event, in the caller's
@@ -102,7 +106,7 @@ class ReportSteps {
    * @throws DomainError {@code stale-version} when somebody else changed the case meanwhile
    */
   Report write(Report report, Step step) {
-    report.updatedAt = clock.instant();
+    report.updatedAt = later(clock.instant(), report.updatedAt);
     Deadlines.scheduleCheck(report);
     Report saved;
     try {
@@ -112,6 +116,11 @@ class ReportSteps {
     }
     record(saved, step);
     return saved;
+  }
+
+  /** The steps of a case keep their order although the clocks of the nodes differ. */
+  private static Instant later(Instant now, Instant before) {
+    return now.isAfter(before) ? now : before.plusMillis(1);
   }
 
   private Written record(Report report, Step step) {

@@ -16,6 +16,8 @@ import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.Category;
 import org.lvdao.report.numbering.CaseNumbers;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
 
 /** Takes in reports. */
 @Singleton

@@ -3,6 +3,7 @@ package org.lvdao.report;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.lvdao.area.Position;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A case in a list.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
 import org.lvdao.photo.PhotoView;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A case as residents see it: their own in full, another's without the person, the words of staff,

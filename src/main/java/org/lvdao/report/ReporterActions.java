@@ -6,33 +6,36 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.Party;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.RequestKind;
+import org.lvdao.report.workflow.Workflow;
 
 /** What residents do with cases after reporting: their own, and others they support. */
 @Singleton
 class ReporterActions {
   private final ReportRepository reports;
-  private final RequestRepository requests;
+  private final Requests requests;
   private final Supports supports;
   private final ReportSteps steps;
   private final ReportSettings settings;
   private final Transactions transactions;
-  private final Ids ids;
   private final InstantSource clock;
 
   ReporterActions(
       ReportRepository reports,
-      RequestRepository requests,
+      Requests requests,
       Supports supports,
       ReportSteps steps,
       ReportSettings settings,
       Transactions transactions,
-      Ids ids,
       InstantSource clock) {
     this.reports = reports;
     this.requests = requests;
@@ -40,7 +43,6 @@ class ReporterActions {
     this.steps = steps;
     this.settings = settings;
     this.transactions = transactions;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -89,10 +91,7 @@ class ReporterActions {
           var report = own(actor, id);
           check(report, ReportAction.REQUEST_REOPEN);
           checkPeriod(report);
-          if (requests.findWaiting(id, RequestKind.REOPENING).isPresent()) {
-            throw DomainError.of(ReportProblem.REQUEST_WAITING);
-          }
-          requests.save(request(actor, report, reopening.reason()));
+          requests.ask(report, RequestKind.REOPENING, reopening.reason(), null, actor);
           return steps.write(
               report,
               step(actor, ReportAction.REQUEST_REOPEN, report.status)
@@ -121,8 +120,7 @@ class ReporterActions {
           var report =
               reports
                   .findById(id)
-                  .filter(
-                      r -> r.status != ReportStatus.WITHDRAWN || r.isReportedBy(actor.accountId()))
+                  .filter(r -> r.isShownTo(actor.accountId()))
                   .orElseThrow(DomainError::notFound);
           checkOpen(report);
           if (!report.isReportedBy(actor.accountId())) {
@@ -140,20 +138,14 @@ class ReporterActions {
   }
 
   private static void check(Report report, ReportAction action) {
-    if (!Workflow.isPossible(action, report.status, java.util.Set.of())) {
-      throw DomainError.of(ReportProblem.ACTION_NOT_ALLOWED)
-          .with("caseStatus", report.status.name())
-          .with("caseStatusName", report.status.label())
-          .with("allowedActions", allowed(report));
+    if (!Workflow.isPossible(action, report.status, Set.of())) {
+      throw report.actionNotAllowed(allowed(report));
     }
   }
 
   /** What the reporter may do with the case as it stands. */
   static List<String> allowed(Report report) {
-    return Workflow.TABLE.stream()
-        .filter(t -> t.from() == report.status && t.by() == Party.REPORTER)
-        .map(t -> t.action().path())
-        .toList();
+    return Workflow.allowedToReporter(report.status).stream().map(ReportAction::path).toList();
   }
 
   private static void checkOpen(Report report) {
@@ -168,17 +160,6 @@ class ReporterActions {
       throw DomainError.of(ReportProblem.PERIOD_OVER)
           .with("days", settings.ratingPeriod().toDays());
     }
-  }
-
-  private RequestRow request(Actor actor, Report report, String reason) {
-    return RequestRow.waiting(
-        ids.next(),
-        report,
-        RequestKind.REOPENING,
-        reason,
-        null,
-        actor.accountId(),
-        clock.instant());
   }
 
   private static Step step(Actor actor, ReportAction action, ReportStatus from) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.report.workflow.RequestKind;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RequestRepository extends GenericRepository<RequestRow, Long> {

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.report.workflow.RequestKind;
 
 /**
  * Something asked for that needs a supervisor's decision.

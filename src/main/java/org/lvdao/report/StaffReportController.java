@@ -21,6 +21,8 @@ import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
 import org.lvdao.platform.web.Versions;
+import org.lvdao.report.workflow.ReportAction;
+import org.lvdao.report.workflow.Workflow;
 
 /** What staff do with cases of their area. */
 @Controller("/api/v1/staff")
@@ -30,14 +32,14 @@ class StaffReportController {
   private final ReportLifecycle lifecycle;
   private final LookBacks lookBacks;
   private final ContactReveal contacts;
-  private final ReportViews views;
+  private final StaffViews views;
   private final Idempotency idempotency;
 
   StaffReportController(
       ReportLifecycle lifecycle,
       LookBacks lookBacks,
       ContactReveal contacts,
-      ReportViews views,
+      StaffViews views,
       Idempotency idempotency) {
     this.lifecycle = lifecycle;
     this.lookBacks = lookBacks;
@@ -50,7 +52,7 @@ class StaffReportController {
   @Get("/reports/{id}")
   HttpResponse<StaffReportView> read(Actor actor, long id) {
     var report = lifecycle.read(actor, id);
-    return HttpResponse.ok(view(report, actor)).header("ETag", Versions.etag(report.version));
+    return Versions.answer(report.version, views.of(report, actor));
   }
 
   /**
@@ -79,7 +81,7 @@ class StaffReportController {
         given,
         () -> {
           var report = lifecycle.take(actor, id, step.get(), basedOn, given);
-          return Reply.ok(report.version, view(report, actor));
+          return Reply.ok(report.version, views.of(report, actor));
         });
   }
 
@@ -98,9 +100,5 @@ class StaffReportController {
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
     return lookBacks.due(actor, cursor, limit);
-  }
-
-  private StaffReportView view(Report report, Actor actor) {
-    return views.forStaff(report, actor, lifecycle.waiting(report), lifecycle.requests(report));
   }
 }

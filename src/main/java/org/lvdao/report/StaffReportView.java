@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
+import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.report.workflow.RequestKind;
 
 /**
  * A case as staff see it, with what the reader may do next.

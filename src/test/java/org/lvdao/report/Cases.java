@@ -26,6 +26,7 @@ import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.TestExif;
 import org.lvdao.local.TestPhotos;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** Residents who report and staff who work on it, over HTTP; and a look into the tables. */
 @Singleton

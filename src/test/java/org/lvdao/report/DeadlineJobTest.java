@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class DeadlineJobTest {

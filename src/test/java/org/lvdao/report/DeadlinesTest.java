@@ -15,6 +15,7 @@ import org.lvdao.area.WorkingCalendar;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.Category;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class DeadlinesTest {

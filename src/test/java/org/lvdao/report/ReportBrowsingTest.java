@@ -41,6 +41,20 @@ class ReportBrowsingTest {
   }
 
   @Test
+  void an_unknown_category_or_district_is_named() {
+    var nearby = "/api/v1/reports/nearby?lat=%.6f&lon=%.6f&datum=WGS84".formatted(lat, lon);
+    var category =
+        cases.resident().get(nearby + "&category=GONE").isProblem(400, "invalid-request");
+    assertThat(category.body().at("/errors/0/pointer").asText()).isEqualTo("?category");
+    var district =
+        cases
+            .resident()
+            .get("/api/v1/report-categories?district=atlantis")
+            .isProblem(400, "invalid-request");
+    assertThat(district.body().at("/errors/0/pointer").asText()).isEqualTo("?district");
+  }
+
+  @Test
   void open_cases_within_100_metres_and_30_days_are_offered_the_nearest_first() {
     var far = submitAt(95, "HOUSEHOLD_WASTE");
     var near = submitAt(10, "HOUSEHOLD_WASTE");

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class ReportEntityTest {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.workflow.ReportStatus;
 
 @LvdaoTest
 class ReportLifecycleTest {
@@ -293,6 +294,18 @@ class ReportLifecycleTest {
       assertThat(statuses).containsOnlyOnce(200).allMatch(s -> s == 200 || s == 409 || s == 412);
       assertThat(cases.history(id)).containsExactly("submit", "accept");
     }
+  }
+
+  @Test
+  void staff_without_business_with_cases_in_an_area_do_not_see_those_there() {
+    var id = Cases.id(cases.submit(cases.resident(), "BULKY_WASTE"));
+    var surveyor =
+        cases.staffWith(
+            Cases.grant(Role.DISPATCHER, "guanxian"), Cases.grant(Role.SURVEYOR, "tianqiao"));
+
+    surveyor.get("/api/v1/staff/reports/" + id).isProblem(404, "not-found");
+    cases.take(surveyor, id, "accept").isProblem(404, "not-found");
+    cases.staff("dispatcher.tianqiao").get("/api/v1/staff/reports/" + id).is(200);
   }
 
   static List<String> actions(JsonNode body) {

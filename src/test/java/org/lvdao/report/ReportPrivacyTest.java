@@ -49,10 +49,10 @@ class ReportPrivacyTest {
     var report = new Report();
     report.lat = 36.6801;
     report.lon = 116.9801;
-    var one = ReportViews.publicPosition(report, false);
+    var one = ResidentViews.publicPosition(report, false);
     report.lat = 36.67955;
     report.lon = 116.97955;
-    var other = ReportViews.publicPosition(report, false);
+    var other = ResidentViews.publicPosition(report, false);
     assertThat(other).isEqualTo(one);
     assertThat(new Wgs84(36.6801, 116.9801).metresTo(new Wgs84(36.67955, 116.97955)))
         .isGreaterThan(50);

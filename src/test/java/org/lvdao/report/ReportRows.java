@@ -13,6 +13,7 @@ import org.lvdao.area.Position;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** Puts cases straight into the table, with the event every step publishes. */
 @Singleton

@@ -8,15 +8,18 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Role;
+import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
+import org.lvdao.report.workflow.ReportAction;
 
 /** A step, its history and its events are kept together or lost together. */
 @LvdaoTest
@@ -24,6 +27,7 @@ class ReportStepsTest {
   @Inject Cases cases;
   @Inject Transactions transactions;
   @Inject ReportLifecycle lifecycle;
+  @Inject AdjustableClock clock;
   @Inject DataSource database;
   @Inject List<OutboxHandler<?>> handlers;
   @Inject Witness witness;
@@ -52,6 +56,21 @@ class ReportStepsTest {
 
   private static final Actor DISPATCHER =
       new Actor(4711, 0, List.of(Cases.grant(Role.DISPATCHER, "tianqiao")));
+
+  @Test
+  void steps_keep_their_order_although_the_clocks_of_the_nodes_differ() {
+    var id = Cases.id(cases.submit(cases.resident(), "BULKY_WASTE"));
+    var behind = clock.instant().minus(Duration.ofHours(1));
+
+    clock.at(
+        behind,
+        () ->
+            lifecycle.take(
+                DISPATCHER, Long.parseLong(id), ReportAction.ACCEPT, 0, StaffStep.EMPTY));
+
+    var byTime = "SELECT action FROM report_history WHERE report_id = ? ORDER BY at";
+    assertThat(cases.texts(byTime, id)).containsExactly("submit", "accept");
+  }
 
   @Test
   void a_step_writes_history_and_one_event_for_each_handler_in_its_transaction() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** What suspending, extending, correcting and reworking do to the deadline of a case. */
 @LvdaoTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Units;
 import org.lvdao.area.AreaService;
@@ -50,24 +51,44 @@ public class Categories {
     this.clock = clock;
   }
 
-  /** What residents can choose, in order; of every district when none is named. */
+  /**
+   * What residents can choose, in order.
+   *
+   * @param district whose categories; null for the defaults
+   * @throws DomainError naming {@code ?district}
+   */
   public List<Category> choices(@Nullable String district) {
+    if (district != null && !areas.isDistrict(district)) {
+      throw DomainError.field("?district", "unknown-district");
+    }
     return effective(district == null ? "" : district).values().stream()
         .filter(category -> category.retiredAt() == null)
         .sorted(Comparator.comparingInt(Category::sortOrder).thenComparing(Category::code))
         .toList();
   }
 
-  /** Names by code, of retired categories too. */
-  Map<String, String> names(String district) {
-    var names = new LinkedHashMap<String, String>();
-    effective(district).values().forEach(category -> names.put(category.code(), category.name()));
-    return names;
+  /** What people call it; the code itself when nothing is known of it. */
+  public String name(String district, String code) {
+    return find(district, code).map(Category::name).orElse(code);
+  }
+
+  public CategoryNames names() {
+    return new CategoryNames(categories.findAll());
+  }
+
+  /** Whether any district has such a category, retired or not. */
+  public boolean exists(String code) {
+    return categories.existsByCode(code);
   }
 
   /** A category that cases can be in, retired or not. */
   public Optional<Category> find(String district, String code) {
     return categories.findFor(district, code);
+  }
+
+  /** The category a case is in. */
+  public Category of(String district, String code) {
+    return find(district, code).orElseThrow();
   }
 
   /**
@@ -85,6 +106,13 @@ public class Categories {
   public @Nullable String defaultUnit(
       String district, String category, @Nullable String subdistrict) {
     return categories.defaultUnit(district, category, subdistrict == null ? "" : subdistrict);
+  }
+
+  /** The units of a district that cases of each category go to, by category. */
+  Map<String, String> defaultUnits(String district) {
+    return categories.defaultUnits(district).stream()
+        .collect(
+            Collectors.toMap(CategoryRepository.Route::category, CategoryRepository.Route::unit));
   }
 
   /**

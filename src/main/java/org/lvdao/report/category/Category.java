@@ -35,6 +35,38 @@ public record Category(
     RESTART
   }
 
+  /** This row's words and term in the place of another row. */
+  Category replaces(Category row, long newVersion) {
+    return new Category(
+        row.id,
+        row.district,
+        code,
+        name,
+        description,
+        sortOrder,
+        deadlineAmount,
+        deadlineUnit,
+        onRework,
+        retiredAt,
+        newVersion);
+  }
+
+  /** The same, no longer to be chosen. */
+  Category retired(Instant at) {
+    return new Category(
+        id,
+        district,
+        code,
+        name,
+        description,
+        sortOrder,
+        deadlineAmount,
+        deadlineUnit,
+        onRework,
+        at,
+        version + 1);
+  }
+
   public Term term() {
     return new Term(deadlineAmount, deadlineUnit);
   }

@@ -14,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.platform.web.Versions;
@@ -38,15 +39,11 @@ class CategoryController {
   @Get("/report-categories")
   @Secured(SecurityRule.IS_ANONYMOUS)
   CategoryList list(@Nullable @QueryValue String district) {
+    var choices = categories.choices(district);
+    var units = district == null ? Map.<String, String>of() : categories.defaultUnits(district);
     return new CategoryList(
-        categories.choices(district).stream()
-            .map(
-                category ->
-                    CategoryView.of(
-                        category,
-                        district == null
-                            ? null
-                            : categories.defaultUnit(district, category.code(), null)))
+        choices.stream()
+            .map(category -> CategoryView.of(category, units.get(category.code())))
             .toList());
   }
 
@@ -67,6 +64,6 @@ class CategoryController {
       @Valid @Body CategoryChange change) {
     var changed = categories.change(actor, district, code, Versions.required(ifMatch), change);
     var view = CategoryView.of(changed, categories.defaultUnit(district, code, null));
-    return HttpResponse.ok(view).header("ETag", Versions.etag(changed.version()));
+    return Versions.answer(changed.version(), view);
   }
 }

@@ -1,5 +1,6 @@
 package org.lvdao.report.category;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -19,6 +20,8 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
   List<Category> findAll();
 
   Optional<Category> findByDistrictAndCode(String district, String code);
+
+  boolean existsByCode(String code);
 
   /** The district's own, else the default. */
   @Query(
@@ -48,6 +51,17 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
        LIMIT 1
       """)
   @Nullable String defaultUnit(String district, String category, String area);
+
+  @Introspected
+  record Route(String category, String unit) {}
+
+  /** Of every category of a district, without those of single subdistricts. */
+  @Query(
+      """
+      SELECT category, unit FROM report_routing
+       WHERE district = :district AND area = '' AND retired_at IS NULL
+      """)
+  List<Route> defaultUnits(String district);
 
   @Query(
       """

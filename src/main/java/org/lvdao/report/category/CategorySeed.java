@@ -1,17 +1,12 @@
 package org.lvdao.report.category;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.lvdao.area.TermUnit;
 import org.lvdao.kernel.Ids;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
 
@@ -19,6 +14,7 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 class CategorySeed implements SeedSource {
   private static final String FILE = "report-categories.csv";
+  private static final String WHAT = "report categories";
 
   private final CategoryRepository categories;
   private final Transactions transactions;
@@ -40,12 +36,37 @@ class CategorySeed implements SeedSource {
 
   @Override
   public Result load(Path folder) {
-    var file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return new Result("report categories", 0, 0, 0);
-    }
-    var rows = read(file);
+    return CsvTable.seed(
+        folder.resolve(FILE),
+        WHAT,
+        this::load,
+        "code",
+        "name",
+        "description",
+        "sort_order",
+        "deadline_amount",
+        "deadline_unit",
+        "on_rework");
+  }
+
+  private Result load(List<CsvTable.Row> lines) {
+    var rows = lines.stream().map(this::category).toList();
     return transactions.write(() -> store(rows));
+  }
+
+  private Category category(CsvTable.Row line) {
+    return new Category(
+        ids.next(),
+        "",
+        line.required("code"),
+        line.required("name"),
+        line.text("description"),
+        line.number("sort_order"),
+        line.number("deadline_amount"),
+        line.oneOf(TermUnit.class, "deadline_unit"),
+        line.oneOf(Category.OnRework.class, "on_rework"),
+        null,
+        1);
   }
 
   private Result store(List<Category> rows) {
@@ -56,12 +77,12 @@ class CategorySeed implements SeedSource {
       if (known == null) {
         categories.save(row);
         added++;
-      } else if (differs(known, row)) {
-        categories.update(copy(row, known, known.version() + 1));
+      } else if (!row.replaces(known, known.version()).equals(known)) {
+        categories.update(row.replaces(known, known.version() + 1));
         updated++;
       }
     }
-    return new Result("report categories", added, updated, retireOthers(rows));
+    return new Result(WHAT, added, updated, retireOthers(rows));
   }
 
   private int retireOthers(List<Category> rows) {
@@ -71,78 +92,10 @@ class CategorySeed implements SeedSource {
       if (known.district().isEmpty()
           && known.retiredAt() == null
           && !codes.contains(known.code())) {
-        categories.update(retire(known));
+        categories.update(known.retired(clock.instant()));
         retired++;
       }
     }
     return retired;
-  }
-
-  private static boolean differs(Category known, Category row) {
-    return known.retiredAt() != null || !copy(row, known, known.version()).equals(known);
-  }
-
-  private static Category copy(Category row, Category known, long version) {
-    return new Category(
-        known.id(),
-        "",
-        row.code(),
-        row.name(),
-        row.description(),
-        row.sortOrder(),
-        row.deadlineAmount(),
-        row.deadlineUnit(),
-        row.onRework(),
-        null,
-        version);
-  }
-
-  private Category retire(Category c) {
-    return new Category(
-        c.id(),
-        c.district(),
-        c.code(),
-        c.name(),
-        c.description(),
-        c.sortOrder(),
-        c.deadlineAmount(),
-        c.deadlineUnit(),
-        c.onRework(),
-        clock.instant(),
-        c.version() + 1);
-  }
-
-  private List<Category> read(Path file) {
-    var rows = new ArrayList<Category>();
-    try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (var line : csv) {
-        rows.add(parse(file, line));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
-
-  private Category parse(Path file, NamedCsvRecord line) {
-    try {
-      return new Category(
-          ids.next(),
-          "",
-          line.getField("code"),
-          line.getField("name"),
-          line.getField("description"),
-          Integer.parseInt(line.getField("sort_order")),
-          Integer.parseInt(line.getField("deadline_amount")),
-          TermUnit.valueOf(line.getField("deadline_unit")),
-          Category.OnRework.valueOf(line.getField("on_rework")),
-          null,
-          1);
-    } catch (RuntimeException invalid) {
-      throw new SeedError(
-          file,
-          line.getStartingLineNumber(),
-          "not a category (" + invalid.getMessage() + "); compare the lines above it");
-    }
   }
 }

@@ -1,15 +1,13 @@
 package org.lvdao.report.category;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lvdao.account.Units;
+import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
 
@@ -17,6 +15,7 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 class RoutingSeed implements SeedSource {
   private static final String FILE = "report-routing.csv";
+  private static final String WHAT = "report routes";
 
   private final CategoryRepository categories;
   private final Units units;
@@ -45,11 +44,21 @@ class RoutingSeed implements SeedSource {
 
   @Override
   public Result load(Path folder) {
-    var file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return new Result("report routes", 0, 0, 0);
+    return CsvTable.seed(
+        folder.resolve(FILE), WHAT, this::load, "district", "category", "area", "unit");
+  }
+
+  private Result load(List<CsvTable.Row> rows) {
+    var routes = new LinkedHashMap<Key, String>();
+    for (var row : rows) {
+      var key = new Key(row.required("district"), row.required("category"), row.text("area"));
+      var unit = row.required("unit");
+      if (units.find(unit).filter(u -> u.district().equals(key.district())).isEmpty()) {
+        throw row.broken(
+            "no unit " + unit + " in district " + key.district() + "; add it to units.csv");
+      }
+      routes.put(key, unit);
     }
-    var routes = read(file);
     return transactions.write(() -> store(routes));
   }
 
@@ -75,27 +84,6 @@ class RoutingSeed implements SeedSource {
         retired++;
       }
     }
-    return new Result("report routes", added, updated, retired);
-  }
-
-  private Map<Key, String> read(Path file) {
-    var routes = new LinkedHashMap<Key, String>();
-    try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (var line : csv) {
-        var key =
-            new Key(line.getField("district"), line.getField("category"), line.getField("area"));
-        var unit = line.getField("unit");
-        if (units.find(unit).filter(u -> u.district().equals(key.district())).isEmpty()) {
-          throw new SeedError(
-              file,
-              line.getStartingLineNumber(),
-              "no unit " + unit + " in district " + key.district() + "; add it to units.csv");
-        }
-        routes.put(key, unit);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return routes;
+    return new Result(WHAT, added, updated, retired);
   }
 }

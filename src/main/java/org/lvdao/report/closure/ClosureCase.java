@@ -3,7 +3,7 @@ package org.lvdao.report.closure;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A case as it was counted: everything that the closure figures look at, and nobody's personal

@@ -16,7 +16,7 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
-import org.lvdao.report.closure.ClosureRepository.After;
+import org.lvdao.report.closure.ClosureCaseRepository.After;
 
 /**
  * Answers for closure rates (结案率). Counts rows of the database, never of the search index: an
@@ -28,13 +28,19 @@ public class ClosureStatistics {
       Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
 
   private final ClosureRepository closures;
+  private final ClosureCaseRepository cases;
   private final ClosureNames names;
   private final AuditLog audit;
   private final Transactions transactions;
 
   ClosureStatistics(
-      ClosureRepository closures, ClosureNames names, AuditLog audit, Transactions transactions) {
+      ClosureRepository closures,
+      ClosureCaseRepository cases,
+      ClosureNames names,
+      AuditLog audit,
+      Transactions transactions) {
     this.closures = closures;
+    this.cases = cases;
     this.names = names;
     this.audit = audit;
     this.transactions = transactions;
@@ -101,7 +107,7 @@ public class ClosureStatistics {
         place == null ? null : new After(Instant.ofEpochMilli(place.number(0)), place.number(1));
     var rows =
         transactions.read(
-            () -> closures.cases(scope(actor, query), query, measure, key, after, limit + 1));
+            () -> cases.find(scope(actor, query), query, measure, key, after, limit + 1));
     return Page.cut(
         rows, limit, row -> Cursor.of(measure.population().timeOf(row).toEpochMilli(), row.id()));
   }
@@ -113,7 +119,7 @@ public class ClosureStatistics {
     var areas = actor.staffAreas();
     var every =
         query.district() == null && areas.contains(AreaPath.EVERYWHERE)
-            ? closures.districts()
+            ? cases.districts()
             : List.<String>of();
     var scope = ClosureScope.of(areas, every, query.district(), query.area());
     if (scope.isEmpty() && query.district() != null) {

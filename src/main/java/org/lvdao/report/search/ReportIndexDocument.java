@@ -3,7 +3,7 @@ package org.lvdao.report.search;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A case as Elasticsearch knows it: what staff filter, sort and find by. No reporter, no phone, no

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 import org.lvdao.platform.outbox.OutboxHandler;
@@ -14,6 +15,7 @@ import org.lvdao.platform.search.SearchProjection;
 import org.lvdao.platform.search.SearchRebuild;
 import org.lvdao.platform.search.SearchUnavailable;
 import org.lvdao.report.ReportEvent;
+import org.lvdao.report.category.Categories;
 
 /**
  * Keeps the index of cases like their table: after every step, and as a whole by a rebuild. A
@@ -24,6 +26,7 @@ import org.lvdao.report.ReportEvent;
 @Singleton
 class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Source {
   private final ReportSearchRepository search;
+  private final Categories categories;
   private final AreaService areas;
   private final SearchRebuild rebuild;
   private final SearchProjection projection;
@@ -32,8 +35,10 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
       ReportIndex index,
       SearchRebuild.Tools rebuilds,
       ReportSearchRepository search,
+      Categories categories,
       AreaService areas) {
     this.search = search;
+    this.categories = categories;
     this.areas = areas;
     this.rebuild = rebuilds.of(index.index(), this);
     this.projection = new SearchProjection(index.index(), rebuild);
@@ -101,12 +106,13 @@ class ReportProjection implements OutboxHandler<ReportEvent>, SearchRebuild.Sour
   }
 
   private List<SearchDocument> documents(List<ReportSearchRow> rows) {
-    var categories = search.categoryNames();
+    var known = categories.names();
     return rows.stream()
         .map(
             report -> {
               var names = new ArrayList<String>();
-              names.add(categories.getOrDefault(report.category(), ""));
+              names.add(
+                  Objects.requireNonNullElse(known.find(report.district(), report.category()), ""));
               areas.find(report.district()).map(Area::name).ifPresent(names::add);
               if (report.subdistrict() != null) {
                 areas.find(report.subdistrict()).map(Area::name).ifPresent(names::add);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * One page of the cases staff looked for.

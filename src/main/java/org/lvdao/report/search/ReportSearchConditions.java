@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.Cursor;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.platform.database.Sql;
+import org.lvdao.report.workflow.CaseStaff;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** A search as conditions on the table of cases, for the time Elasticsearch is away. */
 final class ReportSearchConditions {
@@ -25,35 +27,14 @@ final class ReportSearchConditions {
 
   private ReportSearchConditions() {}
 
-  /**
-   * SQL with its positional parameters: strings, numbers and instants.
-   *
-   * @param sql may be empty
-   */
-  record Part(String sql, List<Object> parameters) {
-    static Part of(String sql, Object... parameters) {
-      return new Part(sql, List.of(parameters));
-    }
-
-    static Part join(String separator, Collection<Part> parts) {
-      return new Part(
-          String.join(separator, parts.stream().map(Part::sql).toList()),
-          parts.stream().flatMap(part -> part.parameters.stream()).toList());
-    }
-
-    Part then(Part next) {
-      return join("\n", List.of(this, next));
-    }
-  }
-
-  static Part where(Collection<Part> conditions) {
+  static Sql where(Collection<Sql> conditions) {
     return conditions.isEmpty()
-        ? Part.of("")
-        : Part.of("WHERE").then(Part.join("\n  AND ", conditions));
+        ? Sql.of("")
+        : Sql.of("WHERE").then(Sql.join("\n  AND ", conditions));
   }
 
-  static List<Part> common(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
-    var conditions = new ArrayList<Part>();
+  static List<Sql> common(ReportSearchQuery query, CaseStaff.Scope scope) {
+    var conditions = new ArrayList<Sql>();
     if (!scope.everywhere()) {
       conditions.add(
           any(List.of(in("district", scope.districts()), in("subdistrict", scope.subdistricts()))));
@@ -62,10 +43,10 @@ final class ReportSearchConditions {
       conditions.add(in("district", query.areas().within()));
     }
     if (query.from() != null) {
-      conditions.add(Part.of("submitted_at >= ?", query.from()));
+      conditions.add(Sql.of("submitted_at >= ?", query.from()));
     }
     if (query.before() != null) {
-      conditions.add(Part.of("submitted_at < ?", query.before()));
+      conditions.add(Sql.of("submitted_at < ?", query.before()));
     }
     var circle = query.circle();
     if (circle != null) {
@@ -74,7 +55,7 @@ final class ReportSearchConditions {
     var box = query.box();
     if (box != null) {
       conditions.add(
-          Part.of(
+          Sql.of(
               "lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?",
               box.minLat(),
               box.maxLat(),
@@ -88,8 +69,8 @@ final class ReportSearchConditions {
     return conditions;
   }
 
-  static Map<ReportSearchFacet, Part> byFacet(ReportSearchQuery query) {
-    var conditions = new EnumMap<ReportSearchFacet, Part>(ReportSearchFacet.class);
+  static Map<ReportSearchFacet, Sql> byFacet(ReportSearchQuery query) {
+    var conditions = new EnumMap<ReportSearchFacet, Sql>(ReportSearchFacet.class);
     if (!query.statuses().isEmpty()) {
       conditions.put(
           ReportSearchFacet.STATUS,
@@ -107,29 +88,29 @@ final class ReportSearchConditions {
     if (query.overdue() != null) {
       var overdue = overdue(query.now());
       conditions.put(
-          ReportSearchFacet.OVERDUE, query.overdue() ? overdue : Part.of("NOT").then(overdue));
+          ReportSearchFacet.OVERDUE, query.overdue() ? overdue : Sql.of("NOT").then(overdue));
     }
     return conditions;
   }
 
-  static Part overdue(Instant now) {
-    return Part.of("(")
-        .then(in("status", ReportSearchQuery.RUNNING.stream().map(ReportStatus::name).toList()))
-        .then(Part.of("AND deadline < ?)", now));
+  static Sql overdue(Instant now) {
+    return Sql.of("(")
+        .then(in("status", ReportSearchQuery.RUNNING))
+        .then(Sql.of("AND deadline < ?)", now));
   }
 
   /** The values of the sort key, for the list of columns; the id comes beside them. */
-  static Part sortKey(ReportSearchQuery query) {
-    return query.sort() == ReportSearchSort.DISTANCE ? distance(query) : Part.of(column(query));
+  static Sql sortKey(ReportSearchQuery query) {
+    return query.sort() == ReportSearchSort.DISTANCE ? distance(query) : Sql.of(column(query));
   }
 
-  static Part order(ReportSearchQuery query) {
+  static Sql order(ReportSearchQuery query) {
     var direction = query.sort().descending() ? "DESC" : "ASC";
-    return Part.of("ORDER BY sort_key " + direction + ", id " + direction);
+    return Sql.of("ORDER BY sort_key " + direction + ", id " + direction);
   }
 
   /** Behind the cursor; by relevance the newest come first here. */
-  static Part behind(ReportSearchQuery query, Cursor cursor) {
+  static Sql behind(ReportSearchQuery query, Cursor cursor) {
     var sort = query.sort();
     var beyond = sort.descending() ? "<" : ">";
     int last = cursor.parts().size() - 1;
@@ -138,73 +119,73 @@ final class ReportSearchConditions {
             ? (Object) ReportSearchQuery.real(cursor, last - 1)
             : Instant.ofEpochMilli(cursor.number(last - 1));
     var column = sortKey(query);
-    return Part.of("(")
+    return Sql.of("(")
         .then(column)
-        .then(Part.of(beyond + " ? OR (", key))
+        .then(Sql.of(beyond + " ? OR (", key))
         .then(column)
-        .then(Part.of("= ? AND id " + beyond + " ?))", key, cursor.number(last)));
+        .then(Sql.of("= ? AND id " + beyond + " ?))", key, cursor.number(last)));
   }
 
   private static String column(ReportSearchQuery query) {
     return query.sort().byTime() ? query.sort().column() : "submitted_at";
   }
 
-  private static Part distance(ReportSearchQuery query) {
+  private static Sql distance(ReportSearchQuery query) {
     var centre = Objects.requireNonNull(query.circle()).centre();
-    return Part.of(DISTANCE, centre.lat(), centre.lat(), centre.lon());
+    return Sql.of(DISTANCE, centre.lat(), centre.lat(), centre.lon());
   }
 
   /** The square around the circle first: it can use plain comparisons. */
-  private static Part near(ReportSearchQuery.Circle circle) {
+  private static Sql near(ReportSearchQuery.Circle circle) {
     var centre = circle.centre();
     double high = circle.radius() / METRES_PER_DEGREE * 1.001;
     double narrowest = Math.cos(Math.toRadians(Math.min(89, Math.abs(centre.lat()) + high)));
     double wide = high / narrowest;
-    return Part.of(
+    return Sql.of(
             "lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND",
             centre.lat() - high,
             centre.lat() + high,
             centre.lon() - wide,
             centre.lon() + wide)
-        .then(Part.of(DISTANCE, centre.lat(), centre.lat(), centre.lon()))
-        .then(Part.of("<= ?", circle.radius()));
+        .then(Sql.of(DISTANCE, centre.lat(), centre.lat(), centre.lon()))
+        .then(Sql.of("<= ?", circle.radius()));
   }
 
-  private static Part in(ReportSearchQuery.Areas areas) {
-    var choices = new ArrayList<Part>();
+  private static Sql in(ReportSearchQuery.Areas areas) {
+    var choices = new ArrayList<Sql>();
     choices.add(in("subdistrict", areas.subdistricts()));
     if (!areas.triage()) {
       choices.add(in("district", areas.districts()));
     } else if (areas.within().isEmpty()) {
-      choices.add(Part.of("subdistrict IS NULL"));
+      choices.add(Sql.of("subdistrict IS NULL"));
     } else {
-      choices.add(Part.of("subdistrict IS NULL AND").then(in("district", areas.within())));
+      choices.add(Sql.of("subdistrict IS NULL AND").then(in("district", areas.within())));
     }
     return any(choices);
   }
 
-  private static Part in(String column, Collection<String> values) {
+  private static Sql in(String column, Collection<String> values) {
     return values.isEmpty()
-        ? Part.of("FALSE")
-        : new Part(
+        ? Sql.of("FALSE")
+        : new Sql(
             column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
             List.copyOf(values));
   }
 
-  private static Part any(List<Part> choices) {
-    return Part.of("(").then(Part.join(" OR ", choices)).then(Part.of(")"));
+  private static Sql any(List<Sql> choices) {
+    return Sql.of("(").then(Sql.join(" OR ", choices)).then(Sql.of(")"));
   }
 
   /** As a whole, also a long word: the database knows no characters near each other. */
-  private static Part contains(ReportSearchWords.Word word) {
+  private static Sql contains(ReportSearchWords.Word word) {
     var like = "%" + escape(word.text().toLowerCase(Locale.ROOT)) + "%";
     var choices =
         new ArrayList<>(
             List.of(
-                Part.of("LOWER(description) LIKE ? ESCAPE '!'", like),
-                Part.of("LOWER(address) LIKE ? ESCAPE '!'", like)));
+                Sql.of("LOWER(description) LIKE ? ESCAPE '!'", like),
+                Sql.of("LOWER(address) LIKE ? ESCAPE '!'", like)));
     if (word.beginsCaseNumber()) {
-      choices.add(Part.of("case_no LIKE ? ESCAPE '!'", escape(word.caseNumber()) + "%"));
+      choices.add(Sql.of("case_no LIKE ? ESCAPE '!'", escape(word.caseNumber()) + "%"));
     }
     return any(choices);
   }

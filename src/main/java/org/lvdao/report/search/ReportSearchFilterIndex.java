@@ -10,14 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.CaseStaff;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** The filters of a search as Elasticsearch takes them. */
 final class ReportSearchFilterIndex {
   private ReportSearchFilterIndex() {}
 
   /** What every count keeps to: what the person may see, when, where. */
-  static List<Query> common(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  static List<Query> common(ReportSearchQuery query, CaseStaff.Scope scope) {
     var filters = new ArrayList<Query>();
     if (!scope.everywhere()) {
       filters.add(
@@ -73,7 +74,7 @@ final class ReportSearchFilterIndex {
   static Query overdue(Instant now) {
     return all(
         List.of(
-            in("status", ReportSearchQuery.RUNNING.stream().map(ReportStatus::name).toList()),
+            in("status", ReportSearchQuery.RUNNING),
             Query.of(
                 q ->
                     q.range(

@@ -1,17 +1,15 @@
 package org.lvdao.report.search;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Wgs84;
-import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * What cases staff look for. Empty sets and nulls do not restrict.
@@ -39,13 +37,11 @@ record ReportSearchQuery(
     Instant now) {
 
   /** The cases whose deadline runs. */
-  static final Set<ReportStatus> RUNNING =
-      Set.of(
-          ReportStatus.SUBMITTED,
-          ReportStatus.ACCEPTED,
-          ReportStatus.DISPATCHED,
-          ReportStatus.IN_PROGRESS,
-          ReportStatus.HANDLED);
+  static final List<String> RUNNING =
+      Arrays.stream(ReportStatus.values())
+          .filter(ReportStatus::deadlineRuns)
+          .map(ReportStatus::name)
+          .toList();
 
   /**
    * The areas asked for.
@@ -69,26 +65,6 @@ record ReportSearchQuery(
 
   /** WGS-84 degrees, borders included. */
   record Box(double minLon, double minLat, double maxLon, double maxLat) {}
-
-  /**
-   * What a person may see.
-   *
-   * @param everywhere whether the rest does not matter
-   */
-  record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
-    static Scope of(Actor actor) {
-      var areas = actor.staffAreas();
-      return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
-    }
-
-    private static Set<String> codesAt(List<AreaPath> areas, int depth) {
-      return areas.stream()
-          .map(AreaPath::codes)
-          .filter(codes -> codes.size() == depth)
-          .map(List::getLast)
-          .collect(Collectors.toUnmodifiableSet());
-    }
-  }
 
   /** The same search from there on. */
   ReportSearchQuery behind(@Nullable Cursor place) {

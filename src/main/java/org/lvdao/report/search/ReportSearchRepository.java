@@ -3,13 +3,10 @@ package org.lvdao.report.search;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,17 +14,20 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lvdao.report.search.ReportSearchConditions.Part;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.database.Sql;
+import org.lvdao.platform.database.SqlQueries;
+import org.lvdao.report.workflow.CaseStaff;
 
 /** Finds cases in the table itself. Everything a person typed is a parameter, never SQL. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 abstract class ReportSearchRepository implements GenericRepository<ReportSearchRow, Long> {
   private static final int MOST_VALUES = 200;
 
-  private final JdbcOperations jdbc;
+  private final SqlQueries queries;
 
-  ReportSearchRepository(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
+  ReportSearchRepository(SqlQueries queries) {
+    this.queries = queries;
   }
 
   /** The cases somebody took a step on. */
@@ -48,21 +48,8 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
   @Query("SELECT COUNT(*) FROM report WHERE id <= :id")
   abstract long countUpTo(long id);
 
-  @Introspected
-  record CategoryName(String code, String name) {}
-
-  @Query("SELECT code, name FROM report_category ORDER BY district DESC")
-  abstract List<CategoryName> findCategoryNames();
-
-  /** Names by code; a district's own name gives way to the common one. */
-  Map<String, String> categoryNames() {
-    var names = new LinkedHashMap<String, String>();
-    findCategoryNames().forEach(category -> names.put(category.code(), category.name()));
-    return names;
-  }
-
   /** Without highlights; everything else as {@link ReportIndex#find}. */
-  ReportSearchFound find(ReportSearchQuery query, ReportSearchQuery.Scope scope) {
+  ReportSearchFound find(ReportSearchQuery query, CaseStaff.Scope scope) {
     var common = ReportSearchConditions.common(query, scope);
     var byFacet = ReportSearchConditions.byFacet(query);
     var conditions = new ArrayList<>(common);
@@ -82,27 +69,19 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
     return new ReportSearchFound(hits(query, conditions), total, facets);
   }
 
-  private List<ReportSearchFound.Hit> hits(ReportSearchQuery query, List<Part> conditions) {
+  private List<ReportSearchFound.Hit> hits(ReportSearchQuery query, List<Sql> conditions) {
     var cursor = query.cursor();
     if (cursor != null) {
       conditions.add(ReportSearchConditions.behind(query, cursor));
     }
     var sql =
-        Part.of("SELECT id, ")
+        Sql.of("SELECT id, ")
             .then(ReportSearchConditions.sortKey(query))
-            .then(Part.of("AS sort_key FROM report"))
+            .then(Sql.of("AS sort_key FROM report"))
             .then(ReportSearchConditions.where(conditions))
             .then(ReportSearchConditions.order(query))
-            .then(Part.of("LIMIT ?", query.limit() + 1));
-    return select(
-        sql,
-        rows -> {
-          var hits = new ArrayList<ReportSearchFound.Hit>();
-          while (rows.next()) {
-            hits.add(hit(query.sort(), rows));
-          }
-          return hits;
-        });
+            .then(Sql.of("LIMIT ?", query.limit() + 1));
+    return queries.list(sql, row -> hit(query.sort(), row));
   }
 
   private static ReportSearchFound.Hit hit(ReportSearchSort sort, ResultSet row)
@@ -121,14 +100,15 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
     return Long.toString(row.getTimestamp(2).getTime());
   }
 
-  private long count(List<Part> conditions) {
-    return select(
-        Part.of("SELECT COUNT(*) FROM report").then(ReportSearchConditions.where(conditions)),
-        rows -> rows.next() ? rows.getLong(1) : 0);
+  private record Count(@Nullable String value, long cases) {}
+
+  private long count(List<Sql> conditions) {
+    var sql = Sql.of("SELECT COUNT(*) FROM report").then(ReportSearchConditions.where(conditions));
+    return queries.list(sql, row -> row.getLong(1)).getFirst();
   }
 
   private Map<String, Long> count(
-      ReportSearchFacet facet, ReportSearchQuery query, List<Part> conditions) {
+      ReportSearchFacet facet, ReportSearchQuery query, List<Sql> conditions) {
     if (facet == ReportSearchFacet.OVERDUE) {
       long all = count(conditions);
       var late = new ArrayList<>(conditions);
@@ -138,45 +118,18 @@ abstract class ReportSearchRepository implements GenericRepository<ReportSearchR
     }
     var column = facet.word();
     var sql =
-        Part.of("SELECT " + column + ", COUNT(*) AS cases FROM report")
+        Sql.of("SELECT " + column + ", COUNT(*) AS cases FROM report")
             .then(ReportSearchConditions.where(conditions))
-            .then(Part.of("GROUP BY " + column + " ORDER BY cases DESC, " + column))
-            .then(Part.of("LIMIT ?", MOST_VALUES));
-    return select(
-        sql,
-        rows -> {
-          var counts = new LinkedHashMap<String, Long>();
-          while (rows.next()) {
-            var value = rows.getString(1);
-            if (value != null || facet == ReportSearchFacet.SUBDISTRICT) {
-              counts.put(value == null ? "" : value, rows.getLong(2));
-            }
-          }
-          return counts;
-        });
-  }
-
-  /** Reads rows. */
-  private interface Reader<T> {
-    T read(ResultSet rows) throws SQLException;
-  }
-
-  private <T> T select(Part sql, Reader<T> reader) {
-    return jdbc.prepareStatement(
-        sql.sql(),
-        statement -> {
-          fill(statement, sql.parameters());
-          try (var rows = statement.executeQuery()) {
-            return reader.read(rows);
-          }
-        });
-  }
-
-  private static void fill(PreparedStatement statement, List<Object> parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      var value = parameters.get(i);
-      statement.setObject(i + 1, value instanceof Instant at ? Timestamp.from(at) : value);
+            .then(Sql.of("GROUP BY " + column + " ORDER BY cases DESC, " + column))
+            .then(Sql.of("LIMIT ?", MOST_VALUES));
+    var counts = new LinkedHashMap<String, Long>();
+    for (var count : queries.list(sql, row -> new Count(row.getString(1), row.getLong(2)))) {
+      if (count.value != null) {
+        counts.put(count.value, count.cases);
+      } else if (facet == ReportSearchFacet.SUBDISTRICT) {
+        counts.put("", count.cases);
+      }
     }
+    return counts;
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
 import org.lvdao.report.closure.ClosureHistories.History;
 import org.lvdao.report.closure.ClosureHistories.Step;
+import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Works the closure figures out from the steps of every case alone, without its row, SQL or any of

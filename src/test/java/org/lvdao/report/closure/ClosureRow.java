@@ -2,7 +2,7 @@ package org.lvdao.report.closure;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** A case as a test puts it into the table. */
 final class ClosureRow {

@@ -23,8 +23,8 @@ import org.lvdao.kernel.Role;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
-import org.lvdao.report.ReportStatus;
 import org.lvdao.report.closure.ClosureHistories.History;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** The published check of 972 due cases, as the API answers it. */
 @LvdaoTest

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.workflow;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.workflow;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -41,7 +41,7 @@ class WorkflowController {
         Arrays.stream(ReportStatus.values())
             .map(status -> new StatusView(status, status.label(), status.isOpen()))
             .toList(),
-        Workflow.TABLE.stream()
+        Workflow.TABLE.rows().stream()
             .map(
                 t ->
                     new TransitionView(

@@ -1,7 +1,7 @@
-package org.lvdao.report;
+package org.lvdao.report.workflow;
 
 /** What can be asked for and needs a supervisor's decision. */
-enum RequestKind {
+public enum RequestKind {
   /** 挂账. */
   SUSPENSION,
   /** 延期. */

@@ -1,4 +1,4 @@
-package org.lvdao.report;
+package org.lvdao.report.workflow;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public enum ReportAction {
   }
 
   /** Whether the reporter may read the words that go with the step. */
-  boolean hasPublicNote() {
+  public boolean hasPublicNote() {
     return publicNote;
   }
 
@@ -63,7 +63,7 @@ public enum ReportAction {
   }
 
   /** The last segment of the address to which a resident sends it. */
-  String path() {
+  public String path() {
     return switch (this) {
       case COMMENT -> "comments";
       case RATE -> "rating";
@@ -72,7 +72,7 @@ public enum ReportAction {
     };
   }
 
-  static Optional<ReportAction> find(String code) {
+  public static Optional<ReportAction> find(String code) {
     return Arrays.stream(values()).filter(action -> action.code().equals(code)).findFirst();
   }
 }

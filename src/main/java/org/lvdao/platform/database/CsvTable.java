@@ -1,4 +1,4 @@
-package org.lvdao.area;
+package org.lvdao.platform.database;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import org.lvdao.platform.database.SeedSource.Result;
 import org.lvdao.platform.database.SeedSource.SeedError;
 
-/** Reads a table with a header line (RFC 4180, UTF-8, byte order mark allowed). */
-final class CsvTable {
+/**
+ * Reads a table with a header line (RFC 4180, UTF-8, byte order mark allowed): seed files of the
+ * operator with {@link #seed}, uploads with {@link #read}.
+ */
+public final class CsvTable {
   private CsvTable() {}
 
   /**
@@ -25,22 +30,56 @@ final class CsvTable {
    *
    * @param line where it begins in the file, from 1
    */
-  record Row(long line, NamedCsvRecord fields) {
+  public record Row(long line, NamedCsvRecord fields) {
     /** The field without space around it; empty when there is nothing in it. */
-    String text(String column) {
+    public String text(String column) {
       return fields.getField(column).strip();
     }
 
     /**
      * @throws BrokenRow when there is nothing in it
      */
-    String required(String column) {
+    public String required(String column) {
       var text = text(column);
       if (text.isEmpty()) {
         throw new BrokenRow(
-            line, "csv-empty", Map.of("column", column), "give a value for " + column);
+            line, "csv-empty", Map.of("column", column), column + " is missing; give a value");
       }
       return text;
+    }
+
+    /**
+     * @throws BrokenRow when it is no whole number from 0
+     */
+    public int number(String column) {
+      try {
+        return Integer.parseUnsignedInt(required(column));
+      } catch (NumberFormatException notNumber) {
+        throw broken(column + " is a whole number, not " + text(column));
+      }
+    }
+
+    /**
+     * @throws BrokenRow when it is none of the constants
+     */
+    public <E extends Enum<E>> E oneOf(Class<E> constants, String column) {
+      try {
+        return Enum.valueOf(constants, required(column));
+      } catch (IllegalArgumentException unknown) {
+        throw broken(
+            column
+                + " is one of "
+                + Arrays.toString(constants.getEnumConstants())
+                + ", not "
+                + text(column));
+      }
+    }
+
+    /**
+     * @param problem says in English what to do
+     */
+    public BrokenRow broken(String problem) {
+      return new BrokenRow(line, "invalid", Map.of(), problem);
     }
   }
 
@@ -50,45 +89,50 @@ final class CsvTable {
    * <p>Its message says in English what to do; the code and parameters say it in the problem
    * bundles.
    */
-  static final class BrokenRow extends RuntimeException {
+  public static final class BrokenRow extends RuntimeException {
     private final long line;
     private final String code;
     private final Map<String, Object> parameters;
 
-    BrokenRow(long line, String code, Map<String, Object> parameters, String problem) {
+    public BrokenRow(long line, String code, Map<String, Object> parameters, String problem) {
       super(problem, null, false, false);
       this.line = line;
       this.code = code;
       this.parameters = parameters;
     }
 
-    long line() {
+    public long line() {
       return line;
     }
 
-    String code() {
+    public String code() {
       return code;
     }
 
-    Map<String, Object> parameters() {
+    public Map<String, Object> parameters() {
       return parameters;
     }
 
-    SeedError in(Path file) {
+    private SeedError in(Path file) {
       return new SeedError(file, line, String.valueOf(getMessage()));
     }
   }
 
   /**
-   * @return empty when there is no such file
-   * @throws SeedError when it cannot be read as such a table
+   * Loads a seed file.
+   *
+   * @param what as the result names it
+   * @param load takes the rows; a {@link BrokenRow} it throws becomes a {@link SeedError}
+   * @return of no file, that nothing was done
+   * @throws SeedError when it cannot be read as such a table, or a row cannot be used
    */
-  static Optional<List<Row>> readSeed(Path file, String... columns) {
+  public static Result seed(
+      Path file, String what, Function<List<Row>, Result> load, String... columns) {
     if (!Files.exists(file)) {
-      return Optional.empty();
+      return new Result(what, 0, 0, 0);
     }
     try {
-      return Optional.of(read(Files.readAllBytes(file), columns));
+      return load.apply(read(Files.readAllBytes(file), columns));
     } catch (BrokenRow broken) {
       throw broken.in(file);
     } catch (IOException e) {
@@ -99,7 +143,7 @@ final class CsvTable {
   /**
    * @throws BrokenRow when it is no such table
    */
-  static List<Row> read(byte[] content, String... columns) {
+  public static List<Row> read(byte[] content, String... columns) {
     var rows = new ArrayList<Row>();
     var reader = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(decode(content));
     try (reader) {

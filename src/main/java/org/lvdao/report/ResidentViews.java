@@ -1,0 +1,162 @@
+package org.lvdao.report;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.lvdao.account.PhoneNumbers;
+import org.lvdao.area.Datum;
+import org.lvdao.area.Position;
+import org.lvdao.kernel.Actor;
+import org.lvdao.report.category.Categories;
+import org.lvdao.report.category.Category;
+import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.ReportAction;
+
+/**
+ * Shows cases to residents: their own in full, another's without person and, while it is open,
+ * exact place.
+ */
+@Singleton
+class ResidentViews {
+  /** A thousandth of a degree: more than 50 m in either direction south of 63° N. */
+  private static final double COARSE = 1000;
+
+  private final CaseParts parts;
+  private final Supports supports;
+  private final Categories categories;
+  private final PhoneNumbers phones;
+
+  ResidentViews(CaseParts parts, Supports supports, Categories categories, PhoneNumbers phones) {
+    this.parts = parts;
+    this.supports = supports;
+    this.categories = categories;
+    this.phones = phones;
+  }
+
+  /** What stands beside the row of a case. */
+  private record Beside(
+      String categoryName,
+      List<ReportView.CasePhoto> photos,
+      List<ReportView.HistoryEntry> history,
+      long supports,
+      boolean supportedByMe) {}
+
+  /** The case as the resident may see it. */
+  ReportView of(Report report, Actor actor) {
+    boolean mine = report.isReportedBy(actor.accountId());
+    return of(
+        report,
+        mine,
+        new Beside(
+            categories.name(report.district, report.category),
+            mine || isModerated(report) ? parts.photos(report) : List.of(),
+            history(parts.history(report), mine),
+            supports.count(report.id),
+            supports.isSupportedBy(report.id, actor.accountId())));
+  }
+
+  /** A case its reporter has just submitted: what was written need not be read again. */
+  ReportView forReporter(ReportSteps.Written written, Category category) {
+    return of(
+        written.report(),
+        true,
+        new Beside(
+            category.name(),
+            parts.photos(written.photos()),
+            history(List.of(written.history()), true),
+            0,
+            false));
+  }
+
+  private ReportView of(Report report, boolean mine, Beside beside) {
+    boolean exact = mine || !report.status.isOpen();
+    return new ReportView(
+        Long.toString(report.id),
+        report.caseNo,
+        report.status,
+        report.status.label(),
+        report.category,
+        beside.categoryName(),
+        parts.area(report),
+        report.description,
+        exact ? report.address : null,
+        mine ? report.givenPosition() : publicPosition(report, exact),
+        report.submittedAt,
+        mine ? report.occurredAt : null,
+        report.deadline,
+        report.deadlineAssumed,
+        report.closedAt,
+        beside.photos(),
+        beside.history(),
+        beside.supports(),
+        beside.supportedByMe(),
+        mine,
+        mine ? report.anonymous : null,
+        mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
+        mine ? CaseParts.rating(report) : null,
+        CaseParts.duplicateOf(report),
+        mine
+            ? ReporterActions.allowed(report)
+            : report.status.isOpen() ? List.of("supports") : List.of());
+  }
+
+  /**
+   * The cases in a list.
+   *
+   * @param position what to tell of each one's place
+   */
+  List<ReportSummary> summaries(Collection<Report> reports, Function<Report, Position> position) {
+    var counts = supports.count(reports.stream().map(report -> report.id).toList());
+    var names = categories.names();
+    return reports.stream()
+        .map(
+            report ->
+                new ReportSummary(
+                    Long.toString(report.id),
+                    report.caseNo,
+                    report.status,
+                    report.status.label(),
+                    report.category,
+                    names.of(report.district, report.category),
+                    parts.area(report),
+                    report.description,
+                    position.apply(report),
+                    report.submittedAt,
+                    report.deadline,
+                    counts.getOrDefault(report.id, 0L)))
+        .toList();
+  }
+
+  /** Where the case lies, for others than its reporter. */
+  static Position publicPosition(Report report, boolean exact) {
+    return exact
+        ? Position.of(report.point(), report.accuracy)
+        : new Position(
+            Math.round(report.lat * COARSE) / COARSE,
+            Math.round(report.lon * COARSE) / COARSE,
+            Datum.WGS84,
+            null);
+  }
+
+  /** Others see photos once staff have looked at them. */
+  private static boolean isModerated(Report report) {
+    return report.acceptedAt != null;
+  }
+
+  private static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
+    return rows.stream()
+        .filter(row -> CaseParts.action(row) != ReportAction.NOTE)
+        .map(
+            row ->
+                new ReportView.HistoryEntry(
+                    row.at(),
+                    row.action(),
+                    CaseParts.action(row).label(),
+                    row.actorRole(),
+                    row.fromStatus(),
+                    row.toStatus(),
+                    mine && row.publicNote() ? row.note() : null))
+        .toList();
+  }
+}

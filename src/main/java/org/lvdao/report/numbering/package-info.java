@@ -1,0 +1,2 @@
+/** Case numbers. */
+package org.lvdao.report.numbering;

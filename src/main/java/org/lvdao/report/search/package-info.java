@@ -1,0 +1,2 @@
+/** The staff's search: in Elasticsearch, or in the database while that is away. */
+package org.lvdao.report.search;
