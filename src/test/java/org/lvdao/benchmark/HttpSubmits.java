@@ -2,10 +2,7 @@ package org.lvdao.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.UUID;
@@ -21,16 +18,11 @@ import org.lvdao.benchmark.Reporters.Draft;
 final class HttpSubmits {
   private static final int PHONES = 64;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
-  private final URI reports;
+  private final URI node;
   private final AtomicInteger repeated = new AtomicInteger();
 
   HttpSubmits(URI node) {
-    this.reports = node.resolve("/api/v1/reports");
+    this.node = node;
   }
 
   /**
@@ -41,19 +33,17 @@ final class HttpSubmits {
    */
   double send(Deque<Draft> drafts, Consumer<String> acknowledged)
       throws InterruptedException, ExecutionException {
-    var requests = new ConcurrentLinkedDeque<HttpRequest>();
+    var requests = new ConcurrentLinkedDeque<byte[]>();
     drafts.forEach(draft -> requests.add(request(draft)));
     int count = requests.size();
     long began = System.nanoTime();
-    try (var phones = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var phones = Executors.newFixedThreadPool(PHONES)) {
       var done = new ArrayList<Future<?>>();
       for (int i = 0; i < PHONES; i++) {
         done.add(
             phones.submit(
                 () -> {
-                  for (var next = requests.poll(); next != null; next = requests.poll()) {
-                    acknowledged.accept(send(next));
-                  }
+                  sendSome(requests, acknowledged);
                   return null;
                 }));
       }
@@ -69,32 +59,47 @@ final class HttpSubmits {
     return repeated.get();
   }
 
-  private String send(HttpRequest request) throws IOException, InterruptedException {
-    var answer = http.send(request, BodyHandlers.ofString());
-    while (answer.statusCode() == 503) {
-      // As a phone does; the key makes it harmless.
-      repeated.incrementAndGet();
-      answer = http.send(request, BodyHandlers.ofString());
+  private void sendSome(Deque<byte[]> requests, Consumer<String> acknowledged) throws IOException {
+    try (var line = new PhoneLine(node)) {
+      for (var next = requests.poll(); next != null; next = requests.poll()) {
+        var answer = line.send(next);
+        while (answer.status() == 503) {
+          // As a phone does; the key makes it harmless.
+          repeated.incrementAndGet();
+          answer = line.send(next);
+        }
+        if (answer.status() != 201) {
+          throw new IllegalStateException(answer.toString());
+        }
+        acknowledged.accept(answer.body());
+      }
     }
-    if (answer.statusCode() != 201) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
-    return answer.body();
   }
 
-  private HttpRequest request(Draft draft) {
+  private byte[] request(Draft draft) {
     var photoIds = String.join("\",\"", draft.photoIds().stream().map(String::valueOf).toList());
-    return HttpRequest.newBuilder(reports)
-        .header("Authorization", draft.authorization())
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .POST(
-            BodyPublishers.ofString(
-                """
-                {"category":"CONSTRUCTION_WASTE","description":"河边有人倾倒建筑垃圾，气味难闻，堆放多日无人清理",
-                "position":{"lat":36.688,"lon":116.982,"datum":"GCJ02","accuracy":12},
-                "photoIds":["%s"],"contactPhone":"13800138000"}"""
-                    .formatted(photoIds)))
-        .build();
+    var body =
+        """
+        {"category":"CONSTRUCTION_WASTE","description":"河边有人倾倒建筑垃圾，气味难闻，堆放多日无人清理",
+        "position":{"lat":36.688,"lon":116.982,"datum":"GCJ02","accuracy":12},
+        "photoIds":["%s"],"contactPhone":"13800138000"}"""
+            .formatted(photoIds);
+    return """
+    POST /api/v1/reports HTTP/1.1\r
+    Host: %s:%d\r
+    Authorization: %s\r
+    Idempotency-Key: %s\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    %s"""
+        .formatted(
+            node.getHost(),
+            node.getPort(),
+            draft.authorization(),
+            UUID.randomUUID(),
+            body.getBytes(StandardCharsets.UTF_8).length,
+            body)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

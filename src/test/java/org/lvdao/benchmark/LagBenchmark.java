@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long after its answer a report can be found, while others come in. */
 final class LagBenchmark {
-  private static final int REPORTS = 8_000;
+  private static final int REPORTS = 4_000;
 
   /** One report in so many is watched. */
-  private static final int SAMPLE = 20;
+  private static final int SAMPLE = 10;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

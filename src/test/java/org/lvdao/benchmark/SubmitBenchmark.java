@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Reports over HTTP against the same rows from a JDBC loop, turn about. */
 final class SubmitBenchmark {
-  private static final int WARM_UP = 20_000;
-  private static final int EACH_ROUND = 6_000;
+  private static final int WARM_UP = 8_000;
+  private static final int EACH_ROUND = 3_000;
   private static final int ROUNDS = 5;
 
   private final Stage stage;
