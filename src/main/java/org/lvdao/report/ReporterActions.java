@@ -145,7 +145,10 @@ class ReporterActions {
 
   /** What the reporter may do with the case as it stands. */
   static List<String> allowed(Report report) {
-    return Workflow.allowedToReporter(report.status).stream().map(ReportAction::path).toList();
+    return Workflow.allowedToReporter(report.status).stream()
+        .filter(action -> action != ReportAction.RATE || report.ratedAt == null)
+        .map(ReportAction::path)
+        .toList();
   }
 
   private static void checkOpen(Report report) {

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 
@@ -29,6 +33,7 @@ import org.lvdao.kernel.DomainError.FieldError;
 public final class QueryReader {
   private static final int USUAL_LIMIT = 20;
   private static final int LARGEST_LIMIT = 100;
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -81,6 +86,63 @@ public final class QueryReader {
     return text == null ? USUAL_LIMIT : wholeNumber("limit", text, 1, LARGEST_LIMIT);
   }
 
+  /** An empty parameter is none. */
+  public static @Nullable String optional(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** Several values: the parameter may be repeated, or separated by commas, or both. */
+  public static Set<String> several(@Nullable List<String> texts) {
+    return texts == null
+        ? Set.of()
+        : texts.stream()
+            .flatMap(text -> Stream.of(text.split(",")))
+            .map(String::strip)
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Several codes, such as of categories; they need not exist. */
+  public Set<String> codes(String name, @Nullable List<String> texts) {
+    var codes = several(texts);
+    if (!codes.stream().allMatch(code -> CODE.matcher(code).matches())) {
+      add(name, "code", Map.of());
+    }
+    return codes;
+  }
+
+  /** The finite numbers between commas; null when they are not so many. */
+  public static double @Nullable [] numbers(String text, int size) {
+    var parts = text.split(",", -1);
+    if (parts.length != size) {
+      return null;
+    }
+    var numbers = new double[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        numbers[i] = Double.parseDouble(parts[i].strip());
+      } catch (NumberFormatException notANumber) {
+        return null;
+      }
+      if (!Double.isFinite(numbers[i])) {
+        return null;
+      }
+    }
+    return numbers;
+  }
+
+  /** Null when there is none. */
+  public @Nullable Boolean truth(String name, @Nullable String text) {
+    var given = optional(text);
+    if (given == null) {
+      return null;
+    }
+    if (!given.equals("true") && !given.equals("false")) {
+      add(name, "choice", Map.of("choices", "true, false"));
+    }
+    return given.equals("true");
+  }
+
   /** Upper or lower case; null when there is none. */
   public <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, E[] choices) {
     if (text == null || text.isBlank()) {
@@ -106,11 +168,44 @@ public final class QueryReader {
   public LocalDate date(String name, @Nullable String text) {
     var present = required(name, text);
     try {
-      return present.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(present);
+      var date = present.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(present);
+      if (date.getYear() >= 1970 && date.getYear() < 2200) {
+        return date;
+      }
     } catch (DateTimeException notADate) {
-      add(name, "date", Map.of());
-      return LocalDate.EPOCH;
+      // Answered below.
     }
+    add(name, "date", Map.of());
+    return LocalDate.EPOCH;
+  }
+
+  /**
+   * The beginning of a period: an instant, or a day, which begins at midnight in Shanghai.
+   *
+   * @return null when there is none
+   */
+  public @Nullable Instant from(String name, @Nullable String text) {
+    return dayOrMoment(name, text, 0);
+  }
+
+  /**
+   * The end of a period, not part of it: an instant, or a day, which is part of it as a whole.
+   *
+   * @return null when there is none
+   */
+  public @Nullable Instant to(String name, @Nullable String text) {
+    return dayOrMoment(name, text, 1);
+  }
+
+  private @Nullable Instant dayOrMoment(String name, @Nullable String text, int daysLater) {
+    var given = optional(text);
+    if (given == null) {
+      return null;
+    }
+    if (given.indexOf('T') >= 0) {
+      return moment(name, given);
+    }
+    return date(name, given).plusDays(daysLater).atStartOfDay(BusinessTime.ZONE).toInstant();
   }
 
   /** ISO-8601 with offset; a plus sign that was not escaped, and so arrived as a space, will do. */

@@ -12,14 +12,13 @@ import org.lvdao.area.AreaService;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.web.QueryReader;
 import org.lvdao.report.workflow.ReportStatus;
 
 /** Reads the parameters of the staff's search, and says of each wrong one what it should be. */
 @Singleton
 class ReportSearchParser {
   private static final int LONGEST_QUERY = 100;
-  private static final int LARGEST_PAGE = 100;
-  private static final int USUAL_PAGE = 20;
 
   private final AreaService areas;
   private final InstantSource clock;
@@ -33,33 +32,33 @@ class ReportSearchParser {
    * @throws DomainError naming every parameter that is wrong
    */
   ReportSearchQuery parse(ReportSearchParameters given) {
-    var values = new ReportSearchValues();
-    var places = new ReportSearchPlaces(areas, values);
-    var words = words(given, values);
+    var reader = new QueryReader();
+    var places = new ReportSearchPlaces(areas, reader);
+    var words = words(given, reader);
     var circle = places.circle(given);
-    var sort = sort(given, words != null, circle != null, values);
-    var from = values.instant("?from", given.from(), 0);
-    var before = values.instant("?to", given.to(), 1);
+    var sort = sort(given, words != null, circle != null, reader);
+    var from = reader.from("from", given.from());
+    var before = reader.to("to", given.to());
     if (from != null && before != null && !from.isBefore(before)) {
-      values.wrong("?to", "search-to");
+      reader.add("to", "search-to", Map.of());
     }
     var query =
         new ReportSearchQuery(
             words,
-            statuses(given.status(), values),
-            values.codes("?category", given.category()),
+            statuses(given.status(), reader),
+            reader.codes("category", given.category()),
             places.areas(given),
-            values.codes("?unit", given.unit()),
-            values.bool("?overdue", given.overdue()),
+            reader.codes("unit", given.unit()),
+            reader.truth("overdue", given.overdue()),
             from,
             before,
             circle,
             places.box(given),
             sort,
             null,
-            limit(given, values),
+            reader.limit(QueryReader.optional(given.limit())),
             clock.instant());
-    values.check();
+    reader.check();
     return query.behind(cursor(given.cursor(), sort));
   }
 
@@ -82,62 +81,48 @@ class ReportSearchParser {
   }
 
   private static @Nullable ReportSearchWords words(
-      ReportSearchParameters given, ReportSearchValues values) {
+      ReportSearchParameters given, QueryReader reader) {
     var q = given.q();
     if (q == null) {
       return null;
     }
     if (q.codePointCount(0, q.length()) > LONGEST_QUERY) {
-      values.wrong("?q", "search-q", Map.of("max", LONGEST_QUERY));
+      reader.add("q", "search-q", Map.of("max", LONGEST_QUERY));
       return null;
     }
     var words = ReportSearchWords.parse(q);
     return words.isEmpty() ? null : words;
   }
 
-  private static Set<ReportStatus> statuses(
-      @Nullable List<String> given, ReportSearchValues values) {
+  private static Set<ReportStatus> statuses(@Nullable List<String> given, QueryReader reader) {
     var statuses = EnumSet.noneOf(ReportStatus.class);
-    for (var value : ReportSearchValues.list(given)) {
-      values.constant("?status", value, ReportStatus.class).ifPresent(statuses::add);
+    for (var value : QueryReader.several(given)) {
+      var status = reader.choice("status", value, ReportStatus.values());
+      if (status != null) {
+        statuses.add(status);
+      }
     }
     return statuses;
   }
 
   private static ReportSearchSort sort(
-      ReportSearchParameters given, boolean words, boolean circle, ReportSearchValues values) {
-    var usual = words ? ReportSearchSort.RELEVANCE : ReportSearchSort.NEWEST;
-    var text = ReportSearchValues.text(given.sort());
+      ReportSearchParameters given, boolean hasWords, boolean circle, QueryReader reader) {
+    var usual = hasWords ? ReportSearchSort.RELEVANCE : ReportSearchSort.NEWEST;
+    var text = QueryReader.optional(given.sort());
     if (text == null) {
       return usual;
     }
     var sort = ReportSearchSort.of(text).orElse(null);
     if (sort == null) {
-      values.unknown(
-          "?sort", Arrays.stream(ReportSearchSort.values()).map(ReportSearchSort::word).toList());
+      var words = Arrays.stream(ReportSearchSort.values()).map(ReportSearchSort::word).toList();
+      reader.add("sort", "choice", Map.of("choices", String.join(", ", words)));
     } else if (sort == ReportSearchSort.DISTANCE && !circle) {
-      values.wrong("?sort", "search-needs-near");
-    } else if (sort == ReportSearchSort.RELEVANCE && !words) {
-      values.wrong("?sort", "search-needs-q");
+      reader.add("sort", "search-needs-near", Map.of());
+    } else if (sort == ReportSearchSort.RELEVANCE && !hasWords) {
+      reader.add("sort", "search-needs-q", Map.of());
     } else {
       return sort;
     }
     return usual;
-  }
-
-  private static int limit(ReportSearchParameters given, ReportSearchValues values) {
-    var text = ReportSearchValues.text(given.limit());
-    if (text == null) {
-      return USUAL_PAGE;
-    }
-    var numbers = ReportSearchValues.numbers(text, 1);
-    if (numbers == null
-        || numbers[0] != Math.rint(numbers[0])
-        || numbers[0] < 1
-        || numbers[0] > LARGEST_PAGE) {
-      values.wrong("?limit", "search-limit", Map.of("max", LARGEST_PAGE));
-      return USUAL_PAGE;
-    }
-    return (int) numbers[0];
   }
 }
