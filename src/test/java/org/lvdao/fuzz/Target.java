@@ -19,7 +19,7 @@ import org.lvdao.local.TestNode;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.local.TestServers;
 import org.lvdao.report.Cases;
-import org.lvdao.report.ReportStatus;
+import org.lvdao.report.workflow.ReportStatus;
 
 /** A node on a database of its own, people of every kind, and requests that are in order. */
 final class Target implements AutoCloseable {

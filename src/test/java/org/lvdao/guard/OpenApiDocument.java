@@ -1,6 +1,8 @@
 package org.lvdao.guard;
 
 import io.micronaut.http.HttpStatus;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,11 @@ final class OpenApiDocument {
   private static final Path GENERATED = Path.of("target/classes/META-INF/swagger/lvdao-v1.yml");
   private static final List<String> VERBS =
       List.of("get", "put", "post", "patch", "delete", "head", "options");
+
+  /** What stands in the place of the problems' values. */
+  private static final Map<String, String> VALUES =
+      Map.of("district", "tianqiao", "days", "14", "megapixels", "60");
+
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();
@@ -229,9 +236,18 @@ final class OpenApiDocument {
     value.put("type", "/problems/" + type.code());
     value.put("title", words.of("problem." + type.code() + ".title"));
     value.put("status", type.category().status());
-    value.put("detail", words.of("problem." + type.code() + ".detail"));
+    value.put("detail", filled(words.of("problem." + type.code() + ".detail")));
     value.put("traceId", "7f3c1d0a9b2e4c56");
     return Map.of("value", value);
+  }
+
+  private static String filled(String words) {
+    var text = words;
+    for (var value : VALUES.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    assertThat(text).as("an example needs a value in VALUES").doesNotContain("{");
+    return text;
   }
 
   private static Map<String, Object> inOrder(Map<String, Object> item) {

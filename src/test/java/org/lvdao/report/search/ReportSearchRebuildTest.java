@@ -1,9 +1,9 @@
 package org.lvdao.report.search;
 
-import io.micronaut.context.annotation.Prototype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.context.annotation.Prototype;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.lvdao.report.search;
 
-import io.micronaut.context.annotation.Prototype;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Prototype;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -24,8 +24,8 @@ import org.lvdao.platform.search.SearchConnection;
 import org.lvdao.report.ReportRows;
 
 /**
- * Cases of a unit of the test's own, and the list that finds them. A test without an {@code @Inject}
- * of its own says {@code @Prototype}, so that Micronaut knows it.
+ * Cases of a unit of the test's own, and the list that finds them. A test without an
+ * {@code @Inject} of its own says {@code @Prototype}, so that Micronaut knows it.
  */
 @LvdaoTest
 abstract class SearchedCases {

@@ -1,10 +1,7 @@
 package org.lvdao.report.workflow;
 
-import org.lvdao.report.ReportController;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.http.annotation.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,20 +129,5 @@ class WorkflowTest {
             t.to(),
             t.by(),
             t.needs() == null ? "" : " once " + t.needs() + " is asked");
-  }
-
-  @Test
-  void what_a_reporter_may_do_is_the_end_of_an_address() {
-    var addresses =
-        Arrays.stream(ReportController.class.getDeclaredMethods())
-            .map(method -> method.getAnnotation(Post.class))
-            .filter(post -> post != null)
-            .map(post -> post.value().replaceFirst(".*/", ""))
-            .toList();
-    assertThat(
-            Workflow.TABLE.stream()
-                .filter(step -> step.by() == Party.REPORTER)
-                .map(step -> step.action().path()))
-        .isSubsetOf(addresses);
   }
 }
