@@ -1,8 +1,8 @@
 package org.lvdao.guard;
 
-import io.micronaut.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,6 @@ final class OpenApiDocument {
   /** What stands in the place of the problems' values. */
   private static final Map<String, String> VALUES =
       Map.of("district", "tianqiao", "days", "14", "megapixels", "60");
-
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();
