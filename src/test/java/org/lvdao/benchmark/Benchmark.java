@@ -53,7 +53,7 @@ public final class Benchmark {
         if (parts.contains("submit")) {
           var reporters = new Reporters(stage, ApiClient.anonymous(node.uri()));
           var submits = new HttpSubmits(node.uri());
-          new SubmitBenchmark(stage, reporters, submits).run(table);
+          new SubmitBenchmark(stage, reporters, submits, node.pid()).run(table);
           new LagBenchmark(stage, reporters, submits).run(table);
         }
         MemoryBenchmark.run(node.pid(), table);
