@@ -24,9 +24,9 @@ class PhoneNumbersTest {
   void takeTheKeys() throws GeneralSecurityException {
     phones =
         new PhoneNumbers(
-          new PhoneSettings(
-              "bHZkYW8tbG9jYWwtcGhvbmUta2V5LTMyLWJ5dGVzLTA=",
-              "bHZkYW8tbG9jYWwtaW5kZXgta2V5LTMyLWJ5dGVzLTA="));
+            new PhoneSettings(
+                "bHZkYW8tbG9jYWwtcGhvbmUta2V5LTMyLWJ5dGVzLTA=",
+                "bHZkYW8tbG9jYWwtaW5kZXgta2V5LTMyLWJ5dGVzLTA="));
   }
 
   @Test
