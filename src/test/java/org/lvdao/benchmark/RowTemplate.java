@@ -40,6 +40,10 @@ final class RowTemplate {
     return template;
   }
 
+  @Nullable Object value(String column) {
+    return values.get(columns.indexOf(column));
+  }
+
   PreparedStatement insert(Connection connection) throws SQLException {
     return connection.prepareStatement(
         "INSERT INTO %s (%s) VALUES (%s)"

@@ -5,7 +5,7 @@ import static org.lvdao.benchmark.ResultTable.number;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Reports over HTTP against the same rows from a JDBC loop, turn about. */
+/** Reports over HTTP against the same SQL from a JDBC loop, turn about. */
 final class SubmitBenchmark {
   private static final int WARM_UP = 20_000;
   private static final int EACH_ROUND = 3_000;
@@ -52,7 +52,7 @@ final class SubmitBenchmark {
         "Submit a report with %d photos over HTTP".formatted(Reporters.PHOTOS_EACH),
         "%s a second, %s ms of the node's CPU time each"
             .formatted(number(overHttp.median(), 0), number(work.median(), 2)),
-        "the same rows from a JDBC loop with 16 connections: "
+        "the same SQL from a JDBC loop with 16 connections: "
             + number(overJdbc.median(), 0)
             + " a second",
         number(ratios.median(), 2) + " of it",
