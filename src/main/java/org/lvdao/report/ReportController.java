@@ -118,7 +118,7 @@ class ReportController {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<ReportView> read(Actor actor, long id) {
     var report = browsing.read(actor, id);
-    return Versions.answer(report.version, views.of(report, actor));
+    return Versions.ok(report.version, views.of(report, actor));
   }
 
   /** Add one's voice to an open case, once. */

@@ -52,7 +52,7 @@ class StaffReportController {
   @Get("/reports/{id}")
   HttpResponse<StaffReportView> read(Actor actor, long id) {
     var report = lifecycle.read(actor, id);
-    return Versions.answer(report.version, views.of(report, actor));
+    return Versions.ok(report.version, views.of(report, actor));
   }
 
   /**

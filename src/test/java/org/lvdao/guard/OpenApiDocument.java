@@ -1,5 +1,6 @@
 package org.lvdao.guard;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.HttpStatus;
@@ -39,7 +40,11 @@ final class OpenApiDocument {
 
   /** What stands in the place of the problems' values. */
   private static final Map<String, String> VALUES =
-      Map.of("caseStatus", "CLOSED", "district", "tianqiao", "days", "14", "megapixels", "60");
+      Map.ofEntries(
+          entry("caseStatus", "CLOSED"),
+          entry("days", "14"),
+          entry("district", "tianqiao"),
+          entry("megapixels", "60"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();
@@ -235,17 +240,19 @@ final class OpenApiDocument {
     value.put("type", "/problems/" + type.code());
     value.put("title", words.of("problem." + type.code() + ".title"));
     value.put("status", type.category().status());
-    value.put("detail", filled(words.of("problem." + type.code() + ".detail")));
+    value.put("detail", filled("problem." + type.code() + ".detail"));
     value.put("traceId", "7f3c1d0a9b2e4c56");
     return Map.of("value", value);
   }
 
-  private static String filled(String words) {
-    var text = words;
+  private String filled(String key) {
+    var text = words.of(key);
     for (var value : VALUES.entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());
     }
-    assertThat(text).as("an example needs a value in VALUES").doesNotContain("{");
+    assertThat(text)
+        .as(key + ": give what stands in braces a value for the example in OpenApiDocument.VALUES")
+        .doesNotContain("{");
     return text;
   }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +45,8 @@ class SettingsTest {
       SessionSettings resident=PT720H staff=PT12H
       WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S
       """;
+
+  private static final Pattern VARIABLE = Pattern.compile("(?<=\\$\\{)LVDAO_[A-Z0-9_]+");
 
   private static final Map<String, String> EXPECTED =
       DEFAULTS
@@ -113,7 +120,20 @@ class SettingsTest {
   @ParameterizedTest
   @MethodSource("records")
   void the_settings_file_says_the_same(Class<?> type) {
-    assertThat(words(byFile.getBean(type))).isEqualTo(EXPECTED.get(type.getSimpleName()));
+    assertThat(words(byFile.getBean(type)))
+        .as("%s: its line in DEFAULTS", type.getSimpleName())
+        .isEqualTo(EXPECTED.get(type.getSimpleName()));
+  }
+
+  @Test
+  void the_readme_names_every_variable() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var settings = Files.readString(Path.of("src/main/resources/application.yml"));
+    assertThat(VARIABLE.matcher(settings).results().map(MatchResult::group).distinct())
+        .as("variables of application.yml that the settings table of README.md does not name")
+        .isNotEmpty()
+        .filteredOn(name -> !readme.contains("`" + name + "`"))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class AdjustableClock implements InstantSource {
   private static final ScopedValue<Instant> SIMULATED = ScopedValue.newInstance();
 
   private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+  private final AtomicInteger moves = new AtomicInteger();
 
   @Override
   public Instant instant() {
@@ -36,11 +38,19 @@ public final class AdjustableClock implements InstantSource {
 
   /** Moves the time of every thread, further with each call; the duration may be negative. */
   public void advance(Duration by) {
+    moves.incrementAndGet();
     shift.updateAndGet(before -> before.plus(by));
   }
 
   /** Back to the system's time. */
   public void reset() {
-    shift.set(Duration.ZERO);
+    if (!shift.getAndSet(Duration.ZERO).isZero()) {
+      moves.incrementAndGet();
+    }
+  }
+
+  /** How often everybody's time was moved: what was made before may have expired meanwhile. */
+  int moves() {
+    return moves.get();
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,17 +21,17 @@ public final class Api {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final EmbeddedServer server;
-  private final InstantSource clock;
+  private final AdjustableClock clock;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  Api(EmbeddedServer server, InstantSource clock) {
+  Api(EmbeddedServer server, AdjustableClock clock) {
     this.server = server;
     this.clock = clock;
   }
 
-  private record Session(ApiClient client, Instant since) {
-    boolean isFresh(Instant now) {
-      return !now.isBefore(since) && now.isBefore(since.plus(SESSION));
+  private record Session(ApiClient client, Instant since, int moves) {
+    boolean isFresh(Instant now, int movesNow) {
+      return moves == movesNow && now.isBefore(since.plus(SESSION));
     }
   }
 
@@ -54,11 +53,14 @@ public final class Api {
    */
   public ApiClient staff(String username) {
     var now = clock.instant();
+    int moves = clock.moves();
     return sessions
         .compute(
             username,
             (name, known) ->
-                known != null && known.isFresh(now) ? known : new Session(signIn(name), now))
+                known != null && known.isFresh(now, moves)
+                    ? known
+                    : new Session(signIn(name), now, moves))
         .client();
   }
 

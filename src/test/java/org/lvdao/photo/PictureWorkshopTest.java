@@ -54,7 +54,9 @@ class PictureWorkshopTest {
       for (int i = 0; i < 12; i++) {
         all.add(uploads.submit(() -> workshop.clean(file)));
       }
-      await().until(() -> metrics.get("lvdao.photo.waiting").gauge().value() == 10);
+      await()
+          .until(
+              () -> atOnce.get() == 2 && metrics.get("lvdao.photo.waiting").gauge().value() == 10);
       open.countDown();
       for (var upload : all) {
         assertThat(upload.get()).isEqualTo(CLEAN);

@@ -40,6 +40,9 @@ import org.lvdao.platform.database.Transactions;
  * }
  * }</pre>
  *
+ * <p>A key belongs to the account, the method and the path: at another address it is another
+ * request.
+ *
  * <p>The work runs in one transaction and possibly again after a lost deadlock (see {@link
  * Transactions}), so it calls no other server. What is slow or calls one goes before {@code once},
  * and must then be harmless to repeat.
@@ -67,15 +70,25 @@ public class Idempotency {
    * An answer that can be stored and given again.
    *
    * @param location of what was created; null when nothing was
-   * @param version row version for the ETag; null without one
+   * @param etag null for what has no row version
    */
-  public record Reply<T>(int status, @Nullable String location, @Nullable Long version, T body) {
+  public record Reply<T>(int status, @Nullable String location, @Nullable String etag, T body) {
     public static <T> Reply<T> created(String location, long version, T body) {
-      return new Reply<>(201, location, version, body);
+      return new Reply<>(201, location, Versions.etag(version), body);
+    }
+
+    /** Of what has no row version, because nobody can change it. */
+    public static <T> Reply<T> created(String location, T body) {
+      return new Reply<>(201, location, null, body);
     }
 
     public static <T> Reply<T> ok(long version, T body) {
-      return new Reply<>(200, null, version, body);
+      return new Reply<>(200, null, Versions.etag(version), body);
+    }
+
+    /** Of what has no row version. */
+    public static <T> Reply<T> ok(T body) {
+      return new Reply<>(200, null, null, body);
     }
   }
 
@@ -97,8 +110,8 @@ public class Idempotency {
   }
 
   /**
-   * As {@link #once}, for work that is harmless to repeat, such as a step that needs If-Match: the
-   * key may be missing.
+   * As {@link #once}, for a POST that is harmless to repeat, such as a step that needs If-Match or
+   * something that twice is once: the key may be missing. A PUT or DELETE needs neither.
    */
   public <T> HttpResponse<T> onceIfAsked(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
@@ -178,11 +191,7 @@ public class Idempotency {
 
   private StoredAnswer stored(Reply<?> reply, byte[] fingerprint) {
     return new StoredAnswer(
-        fingerprint,
-        reply.status(),
-        reply.location(),
-        reply.version() == null ? null : Versions.etag(reply.version()),
-        json.write(reply.body()));
+        fingerprint, reply.status(), reply.location(), reply.etag(), json.write(reply.body()));
   }
 
   /** The body is text already; its type says for the API document what that text is. */

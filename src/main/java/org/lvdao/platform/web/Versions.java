@@ -27,11 +27,6 @@ public final class Versions {
     return HttpResponse.ok(body).header(HttpHeaders.ETAG, etag(version));
   }
 
-  /** An answer with its entity tag. */
-  public static <T> HttpResponse<T> answer(long version, T body) {
-    return HttpResponse.ok(body).header(HttpHeaders.ETAG, etag(version));
-  }
-
   /**
    * The version a change is based on.
    *

@@ -64,6 +64,6 @@ class CategoryController {
       @Valid @Body CategoryChange change) {
     var changed = categories.change(actor, district, code, Versions.required(ifMatch), change);
     var view = CategoryView.of(changed, categories.defaultUnit(district, code, null));
-    return Versions.answer(changed.version(), view);
+    return Versions.ok(changed.version(), view);
   }
 }
