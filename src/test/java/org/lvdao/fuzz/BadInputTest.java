@@ -19,6 +19,9 @@ import org.lvdao.local.ApiClient;
 
 /** Whatever is sent, the answer stands in the API document, and what is refused changes nothing. */
 class BadInputTest {
+  /** The same every time, so that a build fails by what changed; name another one to search. */
+  private static final long SEED = 11_315_245;
+
   private static final Path DOCUMENT = Path.of("openapi/lvdao-v1.yml");
   private static final int MOST_MUTATIONS = 4;
 
@@ -72,8 +75,8 @@ class BadInputTest {
   @Test
   @Tag("heavy")
   void no_heap_of_mistakes_is_answered_outside_the_document() throws IOException {
-    long seed = Long.getLong("lvdao.seed", System.nanoTime() & 0xFFFFFF);
-    int calls = Integer.getInteger("lvdao.fuzz.calls", 20_000);
+    long seed = Long.getLong("lvdao.seed", SEED);
+    int calls = Integer.getInteger("lvdao.fuzz.calls", 2_000);
     var random = new Random(seed);
     var contract = new Contract(DOCUMENT);
     var oracle = new Oracle(contract);

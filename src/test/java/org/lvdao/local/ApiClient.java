@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -142,6 +143,18 @@ public final class ApiClient {
     }
   }
 
+  /** A kept connection may be closed by the node just as it is used again; the next one is new. */
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException failed) {
+      if (!String.valueOf(failed.getMessage()).contains("received no bytes")) {
+        throw failed;
+      }
+      return http.send(request, BodyHandlers.ofByteArray());
+    }
+  }
+
   private Answer send(
       String method, String path, BodyPublisher body, @Nullable String contentType) {
     var request =
@@ -154,7 +167,7 @@ public final class ApiClient {
     }
     headers.forEach(request::setHeader);
     try {
-      var response = http.send(request.build(), BodyHandlers.ofByteArray());
+      var response = send(request.build());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(method + " " + path, failed);

@@ -74,11 +74,20 @@ public final class QueryReader {
   }
 
   public int wholeNumber(String name, @Nullable String text, int least, int most) {
-    double number = number(name, text, least, most);
-    if (number != Math.rint(number)) {
-      add(name, "number-range", Map.of("min", plain(least), "max", plain(most)));
+    var present = required(name, text);
+    if (present.isEmpty()) {
+      return least;
     }
-    return (int) number;
+    try {
+      long number = Long.parseLong(present);
+      if (number >= least && number <= most) {
+        return (int) number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Answered below.
+    }
+    add(name, "number-range", Map.of("min", plain(least), "max", plain(most)));
+    return least;
   }
 
   /** How long a page of a list may be: 1 to 100, 20 when the client does not say. */

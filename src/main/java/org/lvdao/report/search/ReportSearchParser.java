@@ -56,7 +56,7 @@ class ReportSearchParser {
             places.box(given),
             sort,
             null,
-            reader.limit(QueryReader.optional(given.limit())),
+            reader.limit(given.limit()),
             clock.instant());
     reader.check();
     return query.behind(cursor(given.cursor(), sort));
