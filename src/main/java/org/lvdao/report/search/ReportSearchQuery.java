@@ -53,8 +53,6 @@ record ReportSearchQuery(
    */
   record Areas(
       Set<String> districts, Set<String> subdistricts, Set<String> within, boolean triage) {
-    static final Areas ALL = new Areas(Set.of(), Set.of(), Set.of(), false);
-
     boolean isAll() {
       return within.isEmpty() && !triage;
     }
