@@ -252,15 +252,9 @@ class ReportLifecycleTest {
   }
 
   private List<String> dueLookBacks(String username) {
-    var verifier = cases.staff(username);
-    var ids = new ArrayList<String>();
-    var cursor = "";
-    do {
-      var page = verifier.get("/api/v1/staff/look-backs?limit=1" + cursor).is(200).body();
-      page.get("items").forEach(item -> ids.add(item.get("id").asText()));
-      cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
-    } while (!cursor.isEmpty());
-    return ids;
+    return cases.staff(username).pages("/api/v1/staff/look-backs?limit=1").stream()
+        .flatMap(page -> page.get("items").findValuesAsText("id").stream())
+        .toList();
   }
 
   @Test

@@ -130,7 +130,7 @@ final class ReportRequestIndex {
       boolean real = i == 1 && !sort.byTime();
       values.add(
           real
-              ? FieldValue.of(ReportSearchQuery.real(cursor, i))
+              ? FieldValue.of(cursor.real(i))
               : FieldValue.of(cursor.number(i)));
     }
     return values;
