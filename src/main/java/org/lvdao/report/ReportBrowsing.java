@@ -83,8 +83,7 @@ class ReportBrowsing {
     }
     var here = Wgs84.of(position);
     var rows = findNearby(here, category);
-    var summaries =
-        views.summaries(rows, report -> ResidentViews.publicPosition(report, false));
+    var summaries = views.summaries(rows, report -> ResidentViews.publicPosition(report, false));
     var supported =
         supports.supportedBy(actor.accountId(), rows.stream().map(report -> report.id).toList());
     var nearby = new ArrayList<Nearby>();

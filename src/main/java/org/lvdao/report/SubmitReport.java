@@ -24,7 +24,8 @@ record SubmitReport(
     @NotBlank @Size(min = 2, max = 2000) String description,
     @NotNull @Valid Position position,
     @Nullable @Size(max = 200) String address,
-    @NotNull @Size(min = 1, max = 9) List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds,
+    @NotNull @Size(min = 1, max = 9)
+        List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds,
     @Nullable Boolean anonymous,
     @Nullable @Pattern(regexp = MOBILE) String contactPhone,
     @Nullable Instant occurredAt) {

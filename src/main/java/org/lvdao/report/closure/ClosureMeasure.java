@@ -26,8 +26,7 @@ enum ClosureMeasure {
   /** 以结案办结: received in the period and closed at the cut-off. */
   ANSWERED_BY_CLOSING("answeredByClosing", Population.RECEIVED, ClosureMeasure.IS_CLOSED),
   /** 以不予受理答复办结: received in the period and rejected with a reason at the cut-off. */
-  ANSWERED_BY_REJECTION(
-      "answeredByRejection", Population.RECEIVED, ClosureMeasure.IS_REJECTED),
+  ANSWERED_BY_REJECTION("answeredByRejection", Population.RECEIVED, ClosureMeasure.IS_REJECTED),
   /** 办结: received in the period and closed or rejected with a reason at the cut-off. */
   ANSWERED(
       "answered",
@@ -39,21 +38,14 @@ enum ClosureMeasure {
   /** 结案: of those due, closed at the cut-off. */
   CLOSED("closed", Population.DUE, ClosureMeasure.IS_CLOSED),
   /** 按期结案: of those closed, not after the deadline. */
-  ON_TIME(
-      "onTime",
-      Population.DUE,
-      ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
+  ON_TIME("onTime", Population.DUE, ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
   /** 超期结案: of those closed, after the deadline. */
   CLOSED_LATE(
-      "closedLate",
-      Population.DUE,
-      ClosureMeasure.IS_CLOSED + " AND r.closed_at > r.deadline"),
+      "closedLate", Population.DUE, ClosureMeasure.IS_CLOSED + " AND r.closed_at > r.deadline"),
   /** 超期未结案: neither closed nor suspended, and the deadline had passed at the cut-off. */
-  OVERDUE(
-      "overdue", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
+  OVERDUE("overdue", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
   /** 在办未到期: neither closed nor suspended, and the deadline had not passed at the cut-off. */
-  PENDING(
-      "pending", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
+  PENDING("pending", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
   /** 挂账: the deadline stands still. */
   SUSPENDED("suspended", Population.DUE, "r.status = 'SUSPENDED'"),
   /** 返工: sent back at least once after it was handled. */
@@ -63,18 +55,13 @@ enum ClosureMeasure {
   /** 评价: rated by the reporter at the cut-off. */
   RATED("rated", Population.DUE, ClosureMeasure.IS_RATED),
   /** 满意: rated with four or five stars. */
-  SATISFIED(
-      "satisfied", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_stars >= 4"),
+  SATISFIED("satisfied", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_stars >= 4"),
   /** 认为已解决: rated, and the reporter says that it is resolved. */
-  RESOLVED(
-      "resolved",
-      Population.DUE,
-      ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
+  RESOLVED("resolved", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
 
   private static final String IS_CLOSED = "r.status = 'CLOSED' AND r.closed_at <= :cutoff";
   private static final String IS_REJECTED = "r.status = 'REJECTED' AND r.rejected_at <= :cutoff";
-  private static final String IS_RUNNING =
-      "r.status <> 'SUSPENDED' AND NOT (" + IS_CLOSED + ")";
+  private static final String IS_RUNNING = "r.status <> 'SUSPENDED' AND NOT (" + IS_CLOSED + ")";
   private static final String IS_RATED = "r.rating_stars IS NOT NULL AND r.rated_at <= :cutoff";
 
   /** Of which cases a measure counts some. */

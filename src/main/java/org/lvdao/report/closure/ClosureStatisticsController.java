@@ -72,6 +72,7 @@ class ClosureStatisticsController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw DomainError.field("?limit", "invalid");
     }
-    return statistics.cases(actor, ClosureQuery.of(parameters, clock.instant()), counted, key, cursor, limit);
+    return statistics.cases(
+        actor, ClosureQuery.of(parameters, clock.instant()), counted, key, cursor, limit);
   }
 }

@@ -52,9 +52,7 @@ class ClosureReadsTest {
     var histories = new ClosureHistories(1, DISTRICT, BEGIN, END);
     for (int batch = 0; batch < BATCHES; batch++) {
       rows.insert(
-          IntStream.range(0, BATCH)
-              .mapToObj(i -> histories.next(ids.next()).row())
-              .toList());
+          IntStream.range(0, BATCH).mapToObj(i -> histories.next(ids.next()).row()).toList());
     }
     rows.execute("ANALYZE TABLE report");
   }
