@@ -137,16 +137,24 @@ class ReporterActions {
         .orElseThrow(DomainError::notFound);
   }
 
-  private static void check(Report report, ReportAction action) {
+  private void check(Report report, ReportAction action) {
     if (!Workflow.isPossible(action, report.status, Set.of())) {
       throw report.actionNotAllowed(allowed(report));
     }
   }
 
-  /** What the reporter may do with the case as it stands. */
-  static List<String> allowed(Report report) {
+  /** What the reporter may do with the case now. */
+  List<String> allowed(Report report) {
     return Workflow.allowedToReporter(report.status).stream()
-        .filter(action -> action != ReportAction.RATE || report.ratedAt == null)
+        .filter(
+            action ->
+                switch (action) {
+                  case RATE -> report.ratedAt == null && !isPeriodOver(report);
+                  case REQUEST_REOPEN ->
+                      !isPeriodOver(report)
+                          && !requests.waiting(report).contains(RequestKind.REOPENING);
+                  default -> true;
+                })
         .map(ReportAction::path)
         .toList();
   }
@@ -158,11 +166,15 @@ class ReporterActions {
   }
 
   private void checkPeriod(Report report) {
-    Instant end = Objects.requireNonNull(report.closedAt).plus(settings.ratingPeriod());
-    if (clock.instant().isAfter(end)) {
+    if (isPeriodOver(report)) {
       throw DomainError.of(ReportProblem.PERIOD_OVER)
           .with("days", settings.ratingPeriod().toDays());
     }
+  }
+
+  private boolean isPeriodOver(Report report) {
+    Instant end = Objects.requireNonNull(report.closedAt).plus(settings.ratingPeriod());
+    return clock.instant().isAfter(end);
   }
 
   private static Step step(Actor actor, ReportAction action, ReportStatus from) {

@@ -25,12 +25,19 @@ class ResidentViews {
   private final Supports supports;
   private final Categories categories;
   private final PhoneNumbers phones;
+  private final ReporterActions actions;
 
-  ResidentViews(CaseParts parts, Supports supports, Categories categories, PhoneNumbers phones) {
+  ResidentViews(
+      CaseParts parts,
+      Supports supports,
+      Categories categories,
+      PhoneNumbers phones,
+      ReporterActions actions) {
     this.parts = parts;
     this.supports = supports;
     this.categories = categories;
     this.phones = phones;
+    this.actions = actions;
   }
 
   /** What stands beside the row of a case. */
@@ -95,9 +102,7 @@ class ResidentViews {
         mine && report.contactPhone != null ? phones.mask(report.contactPhone) : null,
         mine ? CaseParts.rating(report) : null,
         CaseParts.duplicateOf(report),
-        mine
-            ? ReporterActions.allowed(report)
-            : report.status.isOpen() ? List.of("supports") : List.of());
+        mine ? actions.allowed(report) : report.status.isOpen() ? List.of("supports") : List.of());
   }
 
   /**

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -50,13 +52,22 @@ class ClosedReportTest {
     cases.later(Duration.ofDays(14).minusMinutes(5));
     var reporter = cases.residentNamed(name);
     var path = "/api/v1/reports/" + id;
+    assertThat(offered(reporter, path)).containsExactlyInAnyOrder("rating", "reopen-requests");
     reporter.post(path + "/reopen-requests", Map.of("reason", "又有了")).is(201);
+    assertThat(offered(reporter, path)).containsExactly("rating");
     cases.later(Duration.ofMinutes(6));
+    assertThat(offered(reporter, path)).isEmpty();
     reporter
         .post(path + "/rating", Map.of("stars", 1, "resolved", false))
         .isProblem(409, "period-over");
     var supervisor = cases.staff("supervisor.tianqiao");
     cases.take(supervisor, id, "refuse-reopen", Map.of("reason", "已复查")).is(200);
     reporter.post(path + "/reopen-requests", Map.of("reason", "又有了")).isProblem(409, "period-over");
+  }
+
+  private static List<String> offered(ApiClient reporter, String path) {
+    var actions = new ArrayList<String>();
+    reporter.get(path).is(200).body().get("allowedActions").forEach(a -> actions.add(a.asText()));
+    return actions;
   }
 }

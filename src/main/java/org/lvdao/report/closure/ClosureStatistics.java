@@ -17,6 +17,7 @@ import org.lvdao.kernel.Page;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.closure.ClosureCaseRepository.After;
+import org.lvdao.report.workflow.CaseStaff;
 
 /**
  * Answers for closure rates (结案率). Counts rows of the database, never of the search index: an
@@ -113,10 +114,10 @@ public class ClosureStatistics {
   }
 
   private ClosureScope scope(Actor actor, ClosureQuery query) {
-    if (!actor.isStaff()) {
+    var areas = CaseStaff.areas(actor);
+    if (areas.isEmpty()) {
       throw DomainError.of(CommonProblem.FORBIDDEN);
     }
-    var areas = actor.staffAreas();
     var every =
         query.district() == null && areas.contains(AreaPath.EVERYWHERE)
             ? cases.districts()

@@ -22,6 +22,15 @@ public final class CaseStaff {
     return ROLES.stream().anyMatch(role -> actor.may(role, area));
   }
 
+  /** The areas whose cases the actor may see; none for whoever has no business with cases. */
+  public static List<AreaPath> areas(Actor actor) {
+    return actor.grants().stream()
+        .filter(grant -> ROLES.contains(grant.role()))
+        .map(Actor.Grant::area)
+        .distinct()
+        .toList();
+  }
+
   /**
    * The areas whose cases somebody may see, as codes to ask the database and the index with. Areas
    * below a subdistrict are left out, because cases do not know theirs.
@@ -30,11 +39,7 @@ public final class CaseStaff {
    */
   public record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
     public static Scope of(Actor actor) {
-      var areas =
-          actor.grants().stream()
-              .filter(grant -> ROLES.contains(grant.role()))
-              .map(Actor.Grant::area)
-              .toList();
+      var areas = areas(actor);
       return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
     }
 

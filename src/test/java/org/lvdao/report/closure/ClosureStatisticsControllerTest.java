@@ -182,9 +182,11 @@ class ClosureStatisticsControllerTest {
     var stranger = staff("supervisor.elsewhere", Role.SUPERVISOR, AreaPath.ofDistrict("elsewhere"));
     assertThat(stranger.get(PATH + JULY).is(200).body().path("total").path("received").asInt(-1))
         .isZero();
+    var surveyor = staff("surveyor.closure", Role.SURVEYOR, AreaPath.ofDistrict(DISTRICT));
     for (var path : List.of(PATH, PATH + ".csv", PATH + "/cases")) {
       var query = path + JULY + "&measure=due&district=" + DISTRICT;
       stranger.get(query).isProblem(404, "not-found");
+      surveyor.get(query).isProblem(403, "forbidden");
       api.resident("closure-curious").get(query).isProblem(403, "forbidden");
       api.anonymous().get(query).isProblem(401, "unauthenticated");
     }
