@@ -87,8 +87,7 @@ final class IndexBuild {
       var progress = state.progress();
       state =
           new RebuildState(
-              progress.with(String.valueOf(progress.index()), progress.done() + batch.size()),
-              batch.getLast().id());
+              progress.with(progress.done() + batch.size()), batch.getLast().id());
       keep.accept(state);
       if (batch.size() < BATCH) {
         return state;

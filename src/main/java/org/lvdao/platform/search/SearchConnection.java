@@ -85,8 +85,7 @@ public class SearchConnection {
       openUntil.set(CLOSED);
       throw missing;
     } catch (SearchUnavailable away) {
-      // Zero stands for closed.
-      openUntil.set((System.nanoTime() + pause.toNanos()) | 1);
+      openUntil.set(System.nanoTime() + pause.toNanos());
       throw away;
     }
   }
@@ -105,6 +104,8 @@ public class SearchConnection {
       throw new SearchUnavailable("Elasticsearch cannot be reached: " + away.getMessage(), away);
     } catch (ElasticsearchException refused) {
       throw translated(refused);
+    } catch (RuntimeException failure) {
+      throw rest.isRunning() ? failure : new SearchUnavailable("This node stops", failure);
     }
   }
 
