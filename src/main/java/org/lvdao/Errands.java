@@ -9,7 +9,7 @@ import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.SeedSource;
 
 /** What the operator can have done without serving. */
 @Singleton

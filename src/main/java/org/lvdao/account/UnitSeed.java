@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lvdao.area.AreaService;
 import org.lvdao.area.District;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code units.csv}: columns district, code, name. */
 @Singleton

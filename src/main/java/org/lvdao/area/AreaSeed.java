@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code areas.csv}: subdistricts and communities. */
 @Singleton
@@ -72,7 +72,11 @@ class AreaSeed implements SeedSource {
       var twin = lines.put(line.area.code(), line);
       if (twin != null) {
         throw row.broken(
-            "the code " + line.area.code() + " stands in line " + twin.row.line() + " too; keep one");
+            "the code "
+                + line.area.code()
+                + " stands in line "
+                + twin.row.line()
+                + " too; keep one");
       }
     }
     return lines;

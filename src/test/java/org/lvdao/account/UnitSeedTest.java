@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.local.LvdaoTest;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.SeedSource;
 
 @LvdaoTest
 class UnitSeedTest {

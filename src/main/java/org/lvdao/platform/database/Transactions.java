@@ -61,9 +61,7 @@ public class Transactions {
    * transaction, and then sees what it sees. A single read needs none of this.
    */
   public <T extends @Nullable Object> T read(Supplier<T> work) {
-    return isOpen()
-        ? work.get()
-        : manager.execute(ONE_STATE, status -> work.get());
+    return isOpen() ? work.get() : manager.execute(ONE_STATE, status -> work.get());
   }
 
   /**

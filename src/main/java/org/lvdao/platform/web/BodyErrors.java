@@ -36,7 +36,8 @@ final class BodyErrors {
     if (pointer.isEmpty()) {
       return DomainError.of(CommonProblem.MALFORMED_BODY);
     }
-    return DomainError.field(pointer, message.contains("Unknown property [") ? "unknown" : "invalid");
+    return DomainError.field(
+        pointer, message.contains("Unknown property [") ? "unknown" : "invalid");
   }
 
   /** The reader tells the innermost step first. */
