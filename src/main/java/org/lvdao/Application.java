@@ -3,7 +3,6 @@ package org.lvdao;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
-import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.runtime.Micronaut;
 import java.util.TimeZone;
 import org.slf4j.LoggerFactory;
@@ -33,16 +32,17 @@ public final class Application {
   }
 
   private static void serve() {
-    configure(new Server(checkedSettings())).start();
+    RequiredSetting.check(System.getenv());
+    configure(new Server()).start();
   }
 
   private static void runErrands(CommandLine command) {
-    PropertyResolver settings = checkedSettings();
+    RequiredSetting.check(System.getenv());
     try (ApplicationContext context = configure(ApplicationContext.builder()).build()) {
       context.start();
       context.getBean(Errands.class).run(command);
     } catch (RuntimeException failure) {
-      throw explain(failure, settings);
+      throw explain(failure);
     }
     // Some libraries leave threads behind that would keep the process.
     System.exit(0);
@@ -52,19 +52,8 @@ public final class Application {
     return builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
   }
 
-  /**
-   * Reads the settings before anything is built, so that all that is missing can be said at once.
-   * They outlive the application's own, which are gone once it has failed.
-   */
-  private static PropertyResolver checkedSettings() {
-    PropertyResolver settings =
-        configure(ApplicationContext.builder()).build().getEnvironment().start();
-    RequiredSetting.check(settings);
-    return settings;
-  }
-
-  private static OperatorError explain(Throwable failure, PropertyResolver settings) {
-    return StartFailure.explain(failure, settings)
+  private static OperatorError explain(Throwable failure) {
+    return StartFailure.explain(failure, System.getenv())
         .orElseGet(
             () -> {
               LoggerFactory.getLogger(Application.class).error("Lvdao failed", failure);
@@ -79,15 +68,9 @@ public final class Application {
 
   /** Micronaut prints a stack trace for every failure; most of ours have one known cause. */
   private static final class Server extends Micronaut {
-    private final PropertyResolver settings;
-
-    Server(PropertyResolver settings) {
-      this.settings = settings;
-    }
-
     @Override
     protected void handleStartupException(Environment environment, Throwable exception) {
-      throw explain(exception, settings);
+      throw explain(exception);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.lvdao;
 
-import io.micronaut.core.value.PropertyResolver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The settings without which the application does not start, each named by its variable. */
 enum RequiredSetting {
@@ -32,12 +30,15 @@ enum RequiredSetting {
   }
 
   /**
+   * Looks before anything is built, so that all that is missing can be said at once.
+   *
+   * @param environment the variables of the process
    * @throws OperatorError that names every setting which is missing or wrong, one a line
    */
-  static void check(PropertyResolver settings) {
+  static void check(Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     for (RequiredSetting setting : values()) {
-      String value = setting.read(settings);
+      String value = environment.get(setting.name());
       if (value == null || value.isBlank()) {
         faults.add(setting.name() + " is missing: " + setting.purpose + ".");
       } else if (!setting.valid.test(value)) {
@@ -47,13 +48,6 @@ enum RequiredSetting {
     if (!faults.isEmpty()) {
       throw OperatorError.usage(String.join(System.lineSeparator(), faults));
     }
-  }
-
-  /** The environment offers LVDAO_JWT_SECRET as the property lvdao.jwt.secret too. */
-  private @Nullable String read(PropertyResolver settings) {
-    return settings
-        .getProperty(name().toLowerCase(Locale.ROOT).replace('_', '.'), String.class)
-        .orElse(null);
   }
 
   private static boolean is32BytesOrMore(String secret) {

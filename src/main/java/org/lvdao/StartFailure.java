@@ -1,10 +1,10 @@
 package org.lvdao;
 
-import io.micronaut.core.value.PropertyResolver;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ final class StartFailure {
   private StartFailure() {}
 
   /** Empty when the cause is not known and the stack trace is needed. */
-  static Optional<OperatorError> explain(Throwable failure, PropertyResolver settings) {
+  static Optional<OperatorError> explain(Throwable failure, Map<String, String> environment) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof OperatorError known) {
         return Optional.of(known);
       }
-      String line = line(t, settings);
+      String line = line(t, environment);
       if (line != null) {
         return Optional.of(OperatorError.failed(line));
       }
@@ -33,17 +33,17 @@ final class StartFailure {
     return Optional.empty();
   }
 
-  private static @Nullable String line(Throwable cause, PropertyResolver settings) {
+  private static @Nullable String line(Throwable cause, Map<String, String> environment) {
     return switch (cause) {
       case BindException taken ->
           "Port %s is taken by another program; stop it or set LVDAO_PORT."
-              .formatted(text(settings, "micronaut.server.port", "8080"));
+              .formatted(environment.getOrDefault("LVDAO_PORT", "8080"));
       case FlywayValidateException differs -> {
         String reason = differs.getMessage() == null ? "" : differs.getMessage();
         yield "The database's schema was not made by this version: "
             + reason.strip().replaceAll("\\s*\\R\\s*", " ");
       }
-      case SQLException sql -> database(sql, settings);
+      case SQLException sql -> database(sql, environment);
       case IOException io
           when io.getMessage() != null && io.getMessage().contains("No space left") ->
           "The disk is full: " + io.getMessage();
@@ -51,9 +51,9 @@ final class StartFailure {
     };
   }
 
-  private static @Nullable String database(SQLException failure, PropertyResolver settings) {
-    String server = server(text(settings, "datasources.default.url", ""));
-    String user = text(settings, "datasources.default.username", "lvdao");
+  private static @Nullable String database(SQLException failure, Map<String, String> environment) {
+    String server = server(environment.getOrDefault("LVDAO_MYSQL_URL", ""));
+    String user = environment.getOrDefault("LVDAO_MYSQL_USER", "lvdao");
     if (failure.getErrorCode() == ACCESS_DENIED || failure.getErrorCode() == DATABASE_DENIED) {
       return "MySQL at %s refused user '%s'; check LVDAO_MYSQL_USER and LVDAO_MYSQL_PASSWORD."
           .formatted(server, user);
@@ -81,9 +81,5 @@ final class StartFailure {
       // Several hosts or other forms that are no URI.
     }
     return "the address in LVDAO_MYSQL_URL";
-  }
-
-  private static String text(PropertyResolver settings, String name, String otherwise) {
-    return settings.getProperty(name, String.class).orElse(otherwise);
   }
 }

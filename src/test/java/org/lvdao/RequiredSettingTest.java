@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.core.value.MapPropertyResolver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,24 +15,24 @@ class RequiredSettingTest {
   private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String SECRET = "0123456789012345678901234567890x";
 
-  private final Map<String, Object> settings =
+  private final Map<String, String> environment =
       new HashMap<>(
           Map.of(
-              "lvdao.mysql.url",
+              "LVDAO_MYSQL_URL",
               "jdbc:mysql://db.example/lvdao",
-              "lvdao.mysql.password",
+              "LVDAO_MYSQL_PASSWORD",
               "p",
-              "lvdao.jwt.secret",
+              "LVDAO_JWT_SECRET",
               SECRET,
-              "lvdao.link.secret",
+              "LVDAO_LINK_SECRET",
               SECRET,
-              "lvdao.phone.key",
+              "LVDAO_PHONE_KEY",
               KEY,
-              "lvdao.phone.index.key",
+              "LVDAO_PHONE_INDEX_KEY",
               KEY,
-              "lvdao.wechat.app.id",
+              "LVDAO_WECHAT_APP_ID",
               "a",
-              "lvdao.wechat.secret",
+              "LVDAO_WECHAT_SECRET",
               "s"));
 
   @Test
@@ -43,7 +42,7 @@ class RequiredSettingTest {
 
   @Test
   void everything_missing_is_named_at_once() {
-    settings.clear();
+    environment.clear();
 
     assertThatThrownBy(this::check)
         .hasMessageContaining("LVDAO_MYSQL_URL is missing")
@@ -65,8 +64,8 @@ class RequiredSettingTest {
 
   @Test
   void weak_secrets_and_wrong_keys_are_refused_without_showing_them() {
-    settings.put("lvdao.jwt.secret", "too-short");
-    settings.put("lvdao.phone.key", "bm90IDMyIGJ5dGVz");
+    environment.put("LVDAO_JWT_SECRET", "too-short");
+    environment.put("LVDAO_PHONE_KEY", "bm90IDMyIGJ5dGVz");
 
     assertThatThrownBy(this::check)
         .hasMessageContaining("LVDAO_JWT_SECRET is not valid")
@@ -75,6 +74,6 @@ class RequiredSettingTest {
   }
 
   private void check() {
-    RequiredSetting.check(new MapPropertyResolver(settings));
+    RequiredSetting.check(environment);
   }
 }

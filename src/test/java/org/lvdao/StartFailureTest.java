@@ -2,19 +2,16 @@ package org.lvdao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.core.value.MapPropertyResolver;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
-  private final MapPropertyResolver settings =
-      new MapPropertyResolver(
-          Map.of(
-              "micronaut.server.port", "8081",
-              "datasources.default.url", "jdbc:mysql://db.example:3307/lvdao?password=secret",
-              "datasources.default.username", "lvdao"));
+  private final Map<String, String> environment =
+      Map.of(
+          "LVDAO_PORT", "8081",
+          "LVDAO_MYSQL_URL", "jdbc:mysql://db.example:3307/lvdao?password=secret");
 
   @Test
   void a_taken_port_is_named() {
@@ -36,11 +33,11 @@ class StartFailureTest {
 
   @Test
   void an_unknown_failure_keeps_its_stack_trace() {
-    assertThat(StartFailure.explain(new IllegalStateException("?"), settings)).isEmpty();
+    assertThat(StartFailure.explain(new IllegalStateException("?"), environment)).isEmpty();
   }
 
   private String explained(Exception cause) {
     var failure = new RuntimeException("outer", new IllegalStateException("inner", cause));
-    return StartFailure.explain(failure, settings).orElseThrow().getMessage();
+    return StartFailure.explain(failure, environment).orElseThrow().getMessage();
   }
 }

@@ -19,7 +19,7 @@ import org.lvdao.local.TestServers;
 
 /** The servers and the database of the benchmark, and how nodes join them. */
 final class Stage {
-  static final Path JAR = Path.of("target", "lvdao.jar");
+  static final Path JAR = Path.of("target", "lvdao", "lvdao.jar");
 
   /** As the application sets its own connections up. */
   private static final String DRIVER_OPTIONS =
