@@ -13,6 +13,9 @@ public record Wgs84(double lat, double lon) {
   /** Mean radius of the Earth in metres (IUGG), the one Elasticsearch measures with too. */
   private static final double EARTH_RADIUS = 6_371_008.7714;
 
+  /** How far it is from one degree of latitude to the next. */
+  public static final double METRES_PER_DEGREE = Math.toRadians(EARTH_RADIUS);
+
   /** Converts from the datum of the position. */
   public static Wgs84 of(Position position) {
     return of(position.lat(), position.lon(), position.datum());

@@ -51,6 +51,19 @@ public record Cursor(List<String> parts) {
     return parts.get(index);
   }
 
+  /** A finite number that need not be whole, such as a distance. */
+  public double real(int index) {
+    try {
+      double number = Double.parseDouble(parts.get(index));
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException notNumber) {
+      // Answered below.
+    }
+    throw DomainError.of(CommonProblem.INVALID_CURSOR);
+  }
+
   public long number(int index) {
     try {
       return Long.parseLong(parts.get(index));

@@ -9,19 +9,16 @@ import org.lvdao.account.PhoneNumbers;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
-import org.lvdao.platform.database.Transactions;
 
 /** Shows a reporter's phone number to staff who must call, and keeps who saw it. */
 @Singleton
 class ContactReveal {
   private final PhoneNumbers phones;
   private final AuditLog audit;
-  private final Transactions transactions;
 
-  ContactReveal(PhoneNumbers phones, AuditLog audit, Transactions transactions) {
+  ContactReveal(PhoneNumbers phones, AuditLog audit) {
     this.phones = phones;
     this.audit = audit;
-    this.transactions = transactions;
   }
 
   /** Why somebody must see the number. */
@@ -38,15 +35,13 @@ class ContactReveal {
     if (report.anonymous || report.contactPhone == null) {
       throw DomainError.notFound();
     }
-    transactions.run(
-        () ->
-            audit.record(
-                actor,
-                "contact-revealed",
-                "report",
-                Long.toString(report.id),
-                report.district,
-                Map.of("reason", purpose.reason())));
+    audit.record(
+        actor,
+        "contact-revealed",
+        "report",
+        Long.toString(report.id),
+        report.district,
+        Map.of("reason", purpose.reason()));
     return new Contact(phones.open(report.contactPhone));
   }
 }

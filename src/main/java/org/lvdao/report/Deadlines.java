@@ -70,12 +70,10 @@ class Deadlines {
     var since = Objects.requireNonNull(report.suspendedAt, "not suspended");
     if (report.deadline.isAfter(since)) {
       var unit = category.deadlineUnit();
-      var warnAt =
-          report.warnAt.isAfter(since) ? add(report, unit, now, since, report.warnAt) : null;
-      report.deadline = add(report, unit, now, since, report.deadline);
-      if (warnAt != null) {
-        report.warnAt = warnAt;
+      if (report.warnAt.isAfter(since)) {
+        report.warnAt = add(report, unit, now, since, report.warnAt);
       }
+      report.deadline = add(report, unit, now, since, report.deadline);
     }
   }
 

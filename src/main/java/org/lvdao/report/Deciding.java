@@ -3,7 +3,6 @@ package org.lvdao.report;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.category.Categories;
@@ -43,19 +42,20 @@ class Deciding {
 
   Step approveSuspension(Report report, Step step, StaffStep command, Instant now) {
     report.suspendedAt = now;
-    return approve(report, step, command.words(), RequestKind.SUSPENSION);
+    return approve(report, step, command, RequestKind.SUSPENSION);
   }
 
   Step approveExtension(Report report, Step step, StaffStep command, Instant now) {
     var until = Required.value("/until", requests.waiting(report, RequestKind.EXTENSION).until());
     var before = report.deadline;
     deadlines.extend(report, categories.of(report.district, report.category), until, now);
-    return approve(report, step, command.words(), RequestKind.EXTENSION)
+    return approve(report, step, command, RequestKind.EXTENSION)
         .details(Map.of("deadlineBefore", before.toString(), "deadline", until.toString()));
   }
 
   /** Without words of the supervisor, the history repeats why it was asked for. */
-  Step approve(Report report, Step step, @Nullable String words, RequestKind kind) {
+  Step approve(Report report, Step step, StaffStep command, RequestKind kind) {
+    var words = command.words();
     var request = requests.waiting(report, kind);
     requests.decide(request, RequestRow.State.APPROVED, words, step.actor());
     return step.note(words == null ? request.reason() : words);

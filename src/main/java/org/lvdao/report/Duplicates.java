@@ -1,6 +1,7 @@
 package org.lvdao.report;
 
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class Duplicates {
 
   private Optional<Report> find(String text) {
     var id = number(text);
-    return id != null ? reports.findById(id) : reports.findByCaseNo(text.toUpperCase());
+    return id != null ? reports.findById(id) : reports.findByCaseNo(text.toUpperCase(Locale.ROOT));
   }
 
   private static boolean canTakeOver(Report other, Report report) {

@@ -11,7 +11,7 @@ import org.lvdao.area.Wgs84;
 final class GridCell {
   private static final int PER_DEGREE = 1000;
   private static final long ROW = 1_000_000;
-  private static final double METRES_PER_CELL = 111.195;
+  private static final double METRES_PER_CELL = Wgs84.METRES_PER_DEGREE / PER_DEGREE;
 
   private GridCell() {}
 

@@ -7,6 +7,9 @@ import org.lvdao.kernel.DomainError;
 
 /** Reads the ids of photos a request names. */
 final class PhotoIds {
+  /** What an id looks like; which of them are photos, only the table knows. */
+  static final String PATTERN = "\\d{1,19}";
+
   private PhotoIds() {}
 
   static List<Long> parse(@Nullable List<String> texts) {

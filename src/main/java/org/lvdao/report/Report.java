@@ -16,8 +16,8 @@ import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.report.workflow.Workflow;
 
 /**
- * A case (案件): one report of illegal dumping and what became of it. Changed only by {@link
- * ReportLifecycle}, which writes a history row and an event with every change.
+ * A case (案件): one report of illegal dumping and what became of it. Written only by {@link
+ * ReportSteps}, which adds a history row and an event to every change.
  */
 @MappedEntity("report")
 @Introspected(accessKind = Introspected.AccessKind.FIELD, visibility = Introspected.Visibility.ANY)

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,19 +83,20 @@ class ReportBrowsing {
     }
     var here = Wgs84.of(position);
     var rows = findNearby(here, category);
-    var summaries =
-        views.summaries(rows, report -> ResidentViews.publicPosition(report, false)).iterator();
+    var summaries = views.summaries(rows, report -> ResidentViews.publicPosition(report, false));
     var supported =
         supports.supportedBy(actor.accountId(), rows.stream().map(report -> report.id).toList());
-    return rows.stream()
-        .map(
-            report ->
-                new Nearby(
-                    summaries.next(),
-                    distance(report, here),
-                    supported.contains(report.id),
-                    report.isReportedBy(actor.accountId())))
-        .toList();
+    var nearby = new ArrayList<Nearby>();
+    for (int i = 0; i < rows.size(); i++) {
+      var report = rows.get(i);
+      nearby.add(
+          new Nearby(
+              summaries.get(i),
+              distance(report, here),
+              supported.contains(report.id),
+              report.isReportedBy(actor.accountId())));
+    }
+    return nearby;
   }
 
   private List<Report> findNearby(Wgs84 here, @Nullable String category) {

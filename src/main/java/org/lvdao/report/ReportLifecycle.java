@@ -132,7 +132,7 @@ class ReportLifecycle {
       case REWORK -> handling.rework(report, step, command, now);
       case REOPEN -> {
         handling.reopen(report, now);
-        yield deciding.approve(report, step, command.words(), RequestKind.REOPENING);
+        yield deciding.approve(report, step, command, RequestKind.REOPENING);
       }
       case REFUSE_REOPEN -> deciding.refuse(report, step, command, RequestKind.REOPENING);
       case LOOK_BACK -> handling.lookBack(report, step, command, now);

@@ -1,10 +1,7 @@
 package org.lvdao.report;
 
 import io.micronaut.data.exceptions.OptimisticLockException;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.photo.PhotoService;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.outbox.Outbox;
 import org.lvdao.report.workflow.Party;
 import org.lvdao.report.workflow.ReportAction;
@@ -36,7 +34,7 @@ class ReportSteps {
   private final ReportPhotoRepository attachments;
   private final PhotoService photos;
   private final Outbox outbox;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -46,7 +44,7 @@ class ReportSteps {
       ReportPhotoRepository attachments,
       PhotoService photos,
       Outbox outbox,
-      ObjectMapper json,
+      StoredJson json,
       Ids ids,
       InstantSource clock) {
     this.reports = reports;
@@ -136,7 +134,7 @@ class ReportSteps {
             report.status,
             step.note(),
             step.action().hasPublicNote(),
-            step.details().isEmpty() ? null : write(step.details()));
+            step.details().isEmpty() ? null : json.write(step.details()));
     history.save(row);
     var attached = attach(report, step, row.id());
     outbox.publish(new ReportEvent(report.id, report.version, step.action().code()));
@@ -164,13 +162,5 @@ class ReportSteps {
     }
     attachments.saveAll(rows);
     return rows;
-  }
-
-  private String write(Map<String, Object> details) {
-    try {
-      return json.writeValueAsString(details);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -29,14 +29,14 @@ final class ReporterCommands {
   record Reopening(
       @NotBlank @Size(max = 1000) String reason,
       @Nullable @Size(max = 9)
-          List<@NotNull @Pattern(regexp = SubmitReport.PHOTO_ID) String> photoIds) {}
+          List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds) {}
 
   /** Adds to an open case. */
   @Serdeable
   record Comment(
       @NotBlank @Size(max = 1000) String text,
       @Nullable @Size(max = 9)
-          List<@NotNull @Pattern(regexp = SubmitReport.PHOTO_ID) String> photoIds) {}
+          List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds) {}
 
   /** A request without a body of its own. */
   @Serdeable

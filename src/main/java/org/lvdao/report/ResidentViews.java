@@ -1,7 +1,6 @@
 package org.lvdao.report;
 
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.lvdao.account.PhoneNumbers;
@@ -102,11 +101,11 @@ class ResidentViews {
   }
 
   /**
-   * The cases in a list.
+   * The cases in a list, in its order.
    *
    * @param position what to tell of each one's place
    */
-  List<ReportSummary> summaries(Collection<Report> reports, Function<Report, Position> position) {
+  List<ReportSummary> summaries(List<Report> reports, Function<Report, Position> position) {
     var counts = supports.count(reports.stream().map(report -> report.id).toList());
     var names = categories.names();
     return reports.stream()

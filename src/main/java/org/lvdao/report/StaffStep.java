@@ -30,8 +30,7 @@ record StaffStep(
     @Nullable @Size(max = 2000) String note,
     @Nullable @Size(max = 2000) String reason,
     @Nullable @Size(max = 64) String unit,
-    @Nullable @Size(max = 9)
-        List<@NotNull @Pattern(regexp = SubmitReport.PHOTO_ID) String> photoIds,
+    @Nullable @Size(max = 9) List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds,
     @Nullable @Size(max = 32) String duplicateOf,
     @Nullable @Size(max = 32) String category,
     @Nullable @Size(max = 32) String area,

@@ -1,12 +1,8 @@
 package org.lvdao.report;
 
 import io.micronaut.core.type.Argument;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +12,10 @@ import org.lvdao.account.Unit;
 import org.lvdao.account.Units;
 import org.lvdao.area.Position;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.support.Supports;
+import org.lvdao.report.workflow.Party;
 import org.lvdao.report.workflow.ReportAction;
 import org.lvdao.report.workflow.Workflow;
 
@@ -31,7 +29,7 @@ class StaffViews {
   private final Units units;
   private final StaffAccounts staff;
   private final PhoneNumbers phones;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final InstantSource clock;
 
   StaffViews(
@@ -42,7 +40,7 @@ class StaffViews {
       Units units,
       StaffAccounts staff,
       PhoneNumbers phones,
-      ObjectMapper json,
+      StoredJson json,
       InstantSource clock) {
     this.parts = parts;
     this.requests = requests;
@@ -91,22 +89,21 @@ class StaffViews {
         history(report),
         requests.of(report).stream().map(StaffViews::request).toList(),
         Workflow.allowed(report, actor, requests.waiting(report)).stream()
-            .filter(action -> action != ReportAction.COMMENT)
             .map(ReportAction::code)
             .toList());
   }
 
   private List<StaffReportView.StaffHistoryEntry> history(Report report) {
     var rows = parts.history(report);
+    // The reporter's name stands in one place, which an anonymous report leaves empty.
     var names =
-        new HashMap<>(
-            staff.displayNames(
-                rows.stream()
-                    .filter(row -> !row.actorRole().equals("RESIDENT"))
-                    .map(HistoryRow::actorId)
-                    .filter(id -> id != 0)
-                    .distinct()
-                    .toList()));
+        staff.displayNames(
+            rows.stream()
+                .filter(row -> !row.actorRole().equals(Party.REPORTER.roleName()))
+                .map(HistoryRow::actorId)
+                .filter(id -> id != Actor.SYSTEM.accountId())
+                .distinct()
+                .toList());
     return rows.stream()
         .map(
             row ->
@@ -125,13 +122,9 @@ class StaffViews {
   }
 
   private Map<String, Object> details(HistoryRow row) {
-    try {
-      return row.details() == null
-          ? Map.of()
-          : json.readValue(row.details(), Argument.mapOf(String.class, Object.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return row.details() == null
+        ? Map.of()
+        : json.read(row.details(), Argument.mapOf(String.class, Object.class));
   }
 
   private StaffReportView.@Nullable Reporter reporter(Report report) {

@@ -24,10 +24,10 @@ record SubmitReport(
     @NotBlank @Size(min = 2, max = 2000) String description,
     @NotNull @Valid Position position,
     @Nullable @Size(max = 200) String address,
-    @NotNull @Size(min = 1, max = 9) List<@NotNull @Pattern(regexp = PHOTO_ID) String> photoIds,
+    @NotNull @Size(min = 1, max = 9)
+        List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds,
     @Nullable Boolean anonymous,
     @Nullable @Pattern(regexp = MOBILE) String contactPhone,
     @Nullable Instant occurredAt) {
-  static final String PHOTO_ID = "\\d{1,19}";
   private static final String MOBILE = "1[3-9]\\d{9}";
 }

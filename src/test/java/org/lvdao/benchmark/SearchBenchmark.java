@@ -16,8 +16,13 @@ import org.lvdao.local.ApiClient;
 
 /** The staff's search with all its counts against the query alone, turn about. */
 final class SearchBenchmark {
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 10;
   private static final int ROUNDS = 25;
+
+  /** Quick for the cluster, so that the node's own code is compiled soon, as it is after a day. */
+  private static final String NARROW = "status=ACCEPTED&area=370105005&limit=5";
+
+  private static final int NARROW_SEARCHES = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> QUERIES =
@@ -63,6 +68,9 @@ final class SearchBenchmark {
   }
 
   void run(ApiClient staff, ResultTable table) throws Exception {
+    for (int i = 0; i < NARROW_SEARCHES; i++) {
+      staff.get("/api/v1/staff/reports?" + NARROW).is(200);
+    }
     for (int i = 0; i < WARM_UP; i++) {
       for (var one : cases) {
         staff.get(one.path).is(200);
@@ -71,13 +79,16 @@ final class SearchBenchmark {
     }
     var overHttp = new Figures();
     var took = new Figures();
+    var whole = new Figures();
     var extra = new Figures();
     for (int i = 0; i < ROUNDS; i++) {
       for (var one : cases) {
         long began = System.nanoTime();
         staff.get(one.path);
         double millis = (System.nanoTime() - began) / 1e6;
+        began = System.nanoTime();
         double raw = took(one.raw);
+        whole.add((System.nanoTime() - began) / 1e6);
         overHttp.add(millis);
         took.add(raw);
         extra.add(millis - raw);
@@ -86,7 +97,8 @@ final class SearchBenchmark {
     table.add(
         "Staff search with counts, %,d cases".formatted(ManyCases.COUNT),
         number(overHttp.median(), 1) + " ms at the median",
-        "`took` of the same query: " + number(took.median(), 1) + " ms",
+        "`took` of the same query: %s ms, with its transport %s ms"
+            .formatted(number(took.median(), 1), number(whole.median(), 1)),
         "+ %s ms (99th percentile + %s ms)"
             .formatted(number(extra.median(), 1), number(extra.percentile(99), 1)),
         "≤ + 8 ms");

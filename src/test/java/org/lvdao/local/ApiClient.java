@@ -1,6 +1,7 @@
 package org.lvdao.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -80,6 +83,22 @@ public final class ApiClient {
 
   public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody(), null);
+  }
+
+  /**
+   * The pages of a list, each behind the cursor of the one before.
+   *
+   * @param path with a query
+   */
+  public List<JsonNode> pages(String path) {
+    var pages = new ArrayList<JsonNode>();
+    var cursor = "";
+    do {
+      var page = get(path + cursor).is(200).body();
+      pages.add(page);
+      cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asText();
+    } while (!cursor.isEmpty());
+    return pages;
   }
 
   public Answer delete(String path) {

@@ -133,12 +133,7 @@ public class ReportRows {
 
   /** As {@link #alter}, and nobody is told. */
   public void alterSilently(long id, Consumer<Row> change) {
-    transactions.run(
-        () -> {
-          var report = reports.findById(id).orElseThrow();
-          change.accept(new Row(report));
-          reports.update(report);
-        });
+    transactions.write(() -> update(id, report -> change.accept(new Row(report))));
   }
 
   Report add(Consumer<Report> change) {
@@ -171,12 +166,16 @@ public class ReportRows {
   Report change(long id, Consumer<Report> change) {
     return transactions.write(
         () -> {
-          var report = reports.findById(id).orElseThrow();
-          change.accept(report);
-          report.updatedAt = clock.instant();
-          var updated = reports.update(report);
+          var updated = update(id, change);
           outbox.publish(new ReportEvent(id, updated.version, "change"));
           return updated;
         });
+  }
+
+  private Report update(long id, Consumer<Report> change) {
+    var report = reports.findById(id).orElseThrow();
+    change.accept(report);
+    report.updatedAt = clock.instant();
+    return reports.update(report);
   }
 }

@@ -15,7 +15,6 @@ class ReportTermTest {
   /** A Monday; so are the days after it worked. */
   private static final String MONDAY = "2026-03-02T10:00";
 
-  /** Between two looks at the clock within one step. */
   /** Between two steps of a test on a busy machine; the terms are of hours. */
   private static final Duration INSTANT = Duration.ofMinutes(2);
 

@@ -1,5 +1,6 @@
 package org.lvdao.platform.database;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,6 +33,11 @@ public class StoredJson {
    * @throws UncheckedIOException when the text is no JSON of that type
    */
   public <T> T read(String text, Class<T> type) {
+    return read(text, Argument.of(type));
+  }
+
+  /** As {@link #read(String, Class)}, of maps and lists. */
+  public <T> T read(String text, Argument<T> type) {
     try {
       return json.readValue(text, type);
     } catch (IOException fault) {

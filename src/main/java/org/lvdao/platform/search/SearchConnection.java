@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
@@ -22,6 +23,8 @@ import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection to the cluster. It connects with the first request, so the application starts
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SearchConnection {
+  private static final Logger log = LoggerFactory.getLogger(SearchConnection.class);
+
   /** What a cluster says that cannot serve now, or does not let us in until somebody helps. */
   private static final Set<Integer> LATER = Set.of(401, 403, 408, 429, 502, 503, 504);
 
@@ -40,6 +45,7 @@ public class SearchConnection {
   private final ElasticsearchClient writes;
   private final Duration pause;
   private final AtomicLong openUntil = new AtomicLong(CLOSED);
+  private final AtomicBoolean away = new AtomicBoolean();
 
   SearchConnection(SearchSettings settings) {
     var hosts = settings.url().split(",");
@@ -99,9 +105,12 @@ public class SearchConnection {
     try {
       T answer = request.send(client);
       openUntil.set(CLOSED);
+      if (away.compareAndSet(true, false)) {
+        log.info("Elasticsearch serves again");
+      }
       return answer;
-    } catch (IOException away) {
-      throw new SearchUnavailable("Elasticsearch cannot be reached: " + away.getMessage(), away);
+    } catch (IOException failure) {
+      throw away("Elasticsearch cannot be reached: " + failure.getMessage(), failure);
     } catch (ElasticsearchException refused) {
       throw translated(refused);
     } catch (RuntimeException failure) {
@@ -109,12 +118,20 @@ public class SearchConnection {
     }
   }
 
-  private static RuntimeException translated(ElasticsearchException refused) {
+  /** Says it once, however many requests find out. */
+  private SearchUnavailable away(String why, Exception failure) {
+    if (away.compareAndSet(false, true)) {
+      log.warn("{}; lists come from the database until it serves", why);
+    }
+    return new SearchUnavailable(why, failure);
+  }
+
+  private RuntimeException translated(ElasticsearchException refused) {
     if (refused.status() == 404 && isMissing(refused.error().type())) {
       return new SearchIndexMissing(String.valueOf(refused.error().metadata().get("index")));
     }
     return isPassing(refused.status())
-        ? new SearchUnavailable("Elasticsearch cannot serve now: " + refused.getMessage(), refused)
+        ? away("Elasticsearch cannot serve now: " + refused.getMessage(), refused)
         : refused;
   }
 

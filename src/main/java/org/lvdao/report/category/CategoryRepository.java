@@ -52,28 +52,24 @@ interface CategoryRepository extends GenericRepository<Category, Long> {
       """)
   @Nullable String defaultUnit(String district, String category, String area);
 
+  /**
+   * Where the cases of a category go.
+   *
+   * @param area a subdistrict; empty for the whole district
+   */
   @Introspected
-  record Route(String category, String unit) {}
+  record Route(String district, String category, String area, String unit) {}
 
   /** Of every category of a district, without those of single subdistricts. */
   @Query(
       """
-      SELECT category, unit FROM report_routing
+      SELECT district, category, area, unit FROM report_routing
        WHERE district = :district AND area = '' AND retired_at IS NULL
       """)
   List<Route> defaultUnits(String district);
 
-  @Query(
-      """
-      SELECT unit FROM report_routing
-       WHERE district = :district AND category = :category AND area = :area
-         AND retired_at IS NULL
-      """)
-  @Nullable String routedUnit(String district, String category, String area);
-
-  @Query(
-      "SELECT CONCAT_WS(' ', district, category, area) FROM report_routing WHERE retired_at IS NULL")
-  List<String> routingKeys();
+  @Query("SELECT district, category, area, unit FROM report_routing WHERE retired_at IS NULL")
+  List<Route> routes();
 
   @Query(
       """

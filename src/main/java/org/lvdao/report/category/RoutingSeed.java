@@ -3,6 +3,7 @@ package org.lvdao.report.category;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,7 @@ class RoutingSeed implements SeedSource {
     this.clock = clock;
   }
 
-  private record Key(String district, String category, String area) {
-    /** As {@link CategoryRepository#routingKeys} writes it. */
-    String text() {
-      return district + " " + category + " " + area;
-    }
-  }
+  private record Key(String district, String category, String area) {}
 
   @Override
   public int order() {
@@ -63,27 +59,24 @@ class RoutingSeed implements SeedSource {
   }
 
   private Result store(Map<Key, String> routes) {
+    var known = new HashMap<Key, String>();
+    for (var route : categories.routes()) {
+      known.put(new Key(route.district(), route.category(), route.area()), route.unit());
+    }
     int added = 0;
     int updated = 0;
-    int retired = 0;
-    var known = categories.routingKeys();
     for (var route : routes.entrySet()) {
       var key = route.getKey();
-      var unit = categories.routedUnit(key.district(), key.category(), key.area());
-      if (!route.getValue().equals(unit)) {
+      var before = known.remove(key);
+      if (!route.getValue().equals(before)) {
         categories.route(key.district(), key.category(), key.area(), route.getValue());
-        added += unit == null ? 1 : 0;
-        updated += unit == null ? 0 : 1;
+        added += before == null ? 1 : 0;
+        updated += before == null ? 0 : 1;
       }
     }
-    var kept = routes.keySet().stream().map(Key::text).toList();
-    for (var text : known) {
-      if (!kept.contains(text)) {
-        var parts = text.split(" ", -1);
-        categories.retireRouting(parts[0], parts[1], parts[2], clock.instant());
-        retired++;
-      }
+    for (var gone : known.keySet()) {
+      categories.retireRouting(gone.district(), gone.category(), gone.area(), clock.instant());
     }
-    return new Result(WHAT, added, updated, retired);
+    return new Result(WHAT, added, updated, known.size());
   }
 }

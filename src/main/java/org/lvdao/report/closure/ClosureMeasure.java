@@ -16,69 +16,52 @@ import java.util.Optional;
  */
 enum ClosureMeasure {
   /** 收到: submitted in the period, whatever became of it. */
-  RECEIVED("received", "收到", Population.RECEIVED, "TRUE"),
+  RECEIVED("received", Population.RECEIVED, "TRUE"),
   /** 撤回: withdrawn by the reporter. */
-  WITHDRAWN("withdrawn", "撤回", Population.RECEIVED, "r.status = 'WITHDRAWN'"),
+  WITHDRAWN("withdrawn", Population.RECEIVED, "r.status = 'WITHDRAWN'"),
   /** 重复: merged into another case. */
-  DUPLICATE("duplicate", "重复", Population.RECEIVED, "r.status = 'DUPLICATE'"),
+  DUPLICATE("duplicate", Population.RECEIVED, "r.status = 'DUPLICATE'"),
   /** 不予受理: rejected with a reason. */
-  REJECTED("rejected", "不予受理", Population.RECEIVED, "r.status = 'REJECTED'"),
+  REJECTED("rejected", Population.RECEIVED, "r.status = 'REJECTED'"),
   /** 以结案办结: received in the period and closed at the cut-off. */
-  ANSWERED_BY_CLOSING("answeredByClosing", "结案办结", Population.RECEIVED, ClosureMeasure.IS_CLOSED),
+  ANSWERED_BY_CLOSING("answeredByClosing", Population.RECEIVED, ClosureMeasure.IS_CLOSED),
   /** 以不予受理答复办结: received in the period and rejected with a reason at the cut-off. */
-  ANSWERED_BY_REJECTION(
-      "answeredByRejection", "不予受理办结", Population.RECEIVED, ClosureMeasure.IS_REJECTED),
+  ANSWERED_BY_REJECTION("answeredByRejection", Population.RECEIVED, ClosureMeasure.IS_REJECTED),
   /** 办结: received in the period and closed or rejected with a reason at the cut-off. */
   ANSWERED(
       "answered",
-      "办结",
       Population.RECEIVED,
       "(" + ClosureMeasure.IS_CLOSED + " OR " + ClosureMeasure.IS_REJECTED + ")"),
 
   /** 应结案: accepted, still a case, and its present deadline lies in the period. */
-  DUE("due", "应结案", Population.DUE, "TRUE"),
+  DUE("due", Population.DUE, "TRUE"),
   /** 结案: of those due, closed at the cut-off. */
-  CLOSED("closed", "结案", Population.DUE, ClosureMeasure.IS_CLOSED),
+  CLOSED("closed", Population.DUE, ClosureMeasure.IS_CLOSED),
   /** 按期结案: of those closed, not after the deadline. */
-  ON_TIME(
-      "onTime",
-      "按期结案",
-      Population.DUE,
-      ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
+  ON_TIME("onTime", Population.DUE, ClosureMeasure.IS_CLOSED + " AND r.closed_at <= r.deadline"),
   /** 超期结案: of those closed, after the deadline. */
   CLOSED_LATE(
-      "closedLate",
-      "超期结案",
-      Population.DUE,
-      ClosureMeasure.IS_CLOSED + " AND r.closed_at > r.deadline"),
+      "closedLate", Population.DUE, ClosureMeasure.IS_CLOSED + " AND r.closed_at > r.deadline"),
   /** 超期未结案: neither closed nor suspended, and the deadline had passed at the cut-off. */
-  OVERDUE(
-      "overdue", "超期未结案", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
+  OVERDUE("overdue", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline < :cutoff"),
   /** 在办未到期: neither closed nor suspended, and the deadline had not passed at the cut-off. */
-  PENDING(
-      "pending", "在办未到期", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
+  PENDING("pending", Population.DUE, ClosureMeasure.IS_RUNNING + " AND r.deadline >= :cutoff"),
   /** 挂账: the deadline stands still. */
-  SUSPENDED("suspended", "挂账", Population.DUE, "r.status = 'SUSPENDED'"),
+  SUSPENDED("suspended", Population.DUE, "r.status = 'SUSPENDED'"),
   /** 返工: sent back at least once after it was handled. */
-  REWORKED("reworked", "返工", Population.DUE, "r.rework_count > 0"),
+  REWORKED("reworked", Population.DUE, "r.rework_count > 0"),
   /** 重开: reopened at least once after it was closed. */
-  REOPENED("reopened", "重开", Population.DUE, "r.reopen_count > 0"),
+  REOPENED("reopened", Population.DUE, "r.reopen_count > 0"),
   /** 评价: rated by the reporter at the cut-off. */
-  RATED("rated", "评价", Population.DUE, ClosureMeasure.IS_RATED),
+  RATED("rated", Population.DUE, ClosureMeasure.IS_RATED),
   /** 满意: rated with four or five stars. */
-  SATISFIED(
-      "satisfied", "满意", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_stars >= 4"),
+  SATISFIED("satisfied", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_stars >= 4"),
   /** 认为已解决: rated, and the reporter says that it is resolved. */
-  RESOLVED(
-      "resolved",
-      "认为已解决",
-      Population.DUE,
-      ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
+  RESOLVED("resolved", Population.DUE, ClosureMeasure.IS_RATED + " AND r.rating_resolved IS TRUE");
 
   private static final String IS_CLOSED = "r.status = 'CLOSED' AND r.closed_at <= :cutoff";
   private static final String IS_REJECTED = "r.status = 'REJECTED' AND r.rejected_at <= :cutoff";
-  private static final String IS_RUNNING =
-      "r.status <> 'SUSPENDED' AND NOT (r.status = 'CLOSED' AND r.closed_at <= :cutoff)";
+  private static final String IS_RUNNING = "r.status <> 'SUSPENDED' AND NOT (" + IS_CLOSED + ")";
   private static final String IS_RATED = "r.rating_stars IS NOT NULL AND r.rated_at <= :cutoff";
 
   /** Of which cases a measure counts some. */
@@ -122,24 +105,17 @@ enum ClosureMeasure {
   }
 
   private final String wireName;
-  private final String term;
   private final Population population;
   private final String condition;
 
-  ClosureMeasure(String wireName, String term, Population population, String condition) {
+  ClosureMeasure(String wireName, Population population, String condition) {
     this.wireName = wireName;
-    this.term = term;
     this.population = population;
     this.condition = condition;
   }
 
   String wireName() {
     return wireName;
-  }
-
-  /** The Chinese word for it. */
-  String term() {
-    return term;
   }
 
   Population population() {

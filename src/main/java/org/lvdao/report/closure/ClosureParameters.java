@@ -3,7 +3,6 @@ package org.lvdao.report.closure;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the closure figures as they come in. */
@@ -31,12 +30,4 @@ record ClosureParameters(
             description = "Until when closing, rejecting and rating count; now when left out",
             example = "2026-12-01T00:00:00+08:00")
         @QueryValue
-        @Nullable String cutoff) {
-
-  /**
-   * @throws org.lvdao.kernel.DomainError naming the parameter that is wrong
-   */
-  ClosureQuery query(Instant now) {
-    return ClosureQuery.of(from, to, cutoff, groupBy, district, area, now);
-  }
-}
+        @Nullable String cutoff) {}

@@ -29,7 +29,7 @@ record ClosureQuery(
     @Nullable String district,
     @Nullable String area) {
   static final ZoneId ZONE = BusinessTime.ZONE;
-  static final int MAX_YEARS = 5;
+  private static final int MAX_YEARS = 5;
 
   /** Before these years nothing was recorded, and Shanghai's clock was not always UTC+8. */
   private static final int FIRST_YEAR = 2000;
@@ -40,20 +40,15 @@ record ClosureQuery(
   private static final int LONGEST_CODE = 32;
 
   /**
-   * Reads what a client sent, each part null when it sent none.
+   * Reads what a client sent.
    *
    * @param now gives the period of those who name none (the present month), and their cut-off
    * @throws DomainError {@code invalid-request} with the parameter that is wrong
    */
-  static ClosureQuery of(
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable String cutoff,
-      @Nullable String groupBy,
-      @Nullable String district,
-      @Nullable String area,
-      Instant now) {
+  static ClosureQuery of(ClosureParameters given, Instant now) {
     var today = LocalDate.ofInstant(now, ZONE);
+    var from = given.from();
+    var to = given.to();
     if ((from == null) != (to == null)) {
       throw DomainError.field(from == null ? "?from" : "?to", "required");
     }
@@ -65,13 +60,15 @@ record ClosureQuery(
     if (!last.isBefore(first.plusYears(MAX_YEARS))) {
       throw DomainError.field("?to", "period-too-long");
     }
+    var cutoff = given.cutoff();
+    var groupBy = given.groupBy();
     return new ClosureQuery(
         first,
         last,
         cutoff == null ? now.truncatedTo(ChronoUnit.MILLIS) : instant("?cutoff", cutoff),
         groupBy == null ? ClosureGrouping.SUBDISTRICT : grouping(groupBy),
-        code("?district", district),
-        code("?area", area));
+        code("?district", given.district()),
+        code("?area", given.area()));
   }
 
   /** First instant of the period. */

@@ -35,14 +35,14 @@ class ClosureStatisticsController {
   /** Count how cases were closed (结案统计), for each group and in total. */
   @Get("/closure")
   ClosureSummary closure(Actor actor, @RequestBean ClosureParameters parameters) {
-    return statistics.summary(actor, parameters.query(clock.instant()));
+    return statistics.summary(actor, ClosureQuery.of(parameters, clock.instant()));
   }
 
   /** Give the closure figures as a CSV file. */
   @Get("/closure.csv")
   @Produces("text/csv; charset=utf-8")
   HttpResponse<String> closureTable(Actor actor, @RequestBean ClosureParameters parameters) {
-    var query = parameters.query(clock.instant());
+    var query = ClosureQuery.of(parameters, clock.instant());
     return HttpResponse.ok(statistics.table(actor, query))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -72,6 +72,7 @@ class ClosureStatisticsController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw DomainError.field("?limit", "invalid");
     }
-    return statistics.cases(actor, parameters.query(clock.instant()), counted, key, cursor, limit);
+    return statistics.cases(
+        actor, ClosureQuery.of(parameters, clock.instant()), counted, key, cursor, limit);
   }
 }

@@ -128,10 +128,7 @@ final class ReportRequestIndex {
     var values = new ArrayList<FieldValue>();
     for (int i = 1; i < cursor.parts().size(); i++) {
       boolean real = i == 1 && !sort.byTime();
-      values.add(
-          real
-              ? FieldValue.of(ReportSearchQuery.real(cursor, i))
-              : FieldValue.of(cursor.number(i)));
+      values.add(real ? FieldValue.of(cursor.real(i)) : FieldValue.of(cursor.number(i)));
     }
     return values;
   }

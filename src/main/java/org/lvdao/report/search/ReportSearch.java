@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Finds cases for staff: in Elasticsearch, or in the database while that is away. */
 @Singleton
-public class ReportSearch {
+class ReportSearch {
   private static final Logger log = LoggerFactory.getLogger(ReportSearch.class);
 
   /** Stands in a cursor by relevance when the page came from the database. */

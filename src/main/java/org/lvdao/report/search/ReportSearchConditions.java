@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.platform.database.Sql;
 import org.lvdao.report.workflow.CaseStaff;
@@ -16,14 +17,12 @@ import org.lvdao.report.workflow.ReportStatus;
 
 /** A search as conditions on the table of cases, for the time Elasticsearch is away. */
 final class ReportSearchConditions {
-  /** Metres on the great circle, as {@link org.lvdao.area.Wgs84#metresTo} measures. */
+  /** Metres on the great circle, as {@link Wgs84#metresTo} measures. */
   private static final String DISTANCE =
       """
       2 * 6371008.7714 * ASIN(SQRT(LEAST(1,
         POW(SIN(RADIANS(lat - ?) / 2), 2)
         + COS(RADIANS(?)) * COS(RADIANS(lat)) * POW(SIN(RADIANS(lon - ?) / 2), 2))))""";
-
-  private static final double METRES_PER_DEGREE = 111_195;
 
   private ReportSearchConditions() {}
 
@@ -116,7 +115,7 @@ final class ReportSearchConditions {
     int last = cursor.parts().size() - 1;
     Object key =
         sort == ReportSearchSort.DISTANCE
-            ? (Object) ReportSearchQuery.real(cursor, last - 1)
+            ? (Object) cursor.real(last - 1)
             : Instant.ofEpochMilli(cursor.number(last - 1));
     var column = sortKey(query);
     return Sql.of("(")
@@ -138,7 +137,7 @@ final class ReportSearchConditions {
   /** The square around the circle first: it can use plain comparisons. */
   private static Sql near(ReportSearchQuery.Circle circle) {
     var centre = circle.centre();
-    double high = circle.radius() / METRES_PER_DEGREE * 1.001;
+    double high = circle.radius() / Wgs84.METRES_PER_DEGREE * 1.001;
     double narrowest = Math.cos(Math.toRadians(Math.min(89, Math.abs(centre.lat()) + high)));
     double wide = high / narrowest;
     return Sql.of(

@@ -72,7 +72,7 @@ class ReportSearchParser {
     }
     for (int i = 1; i < cursor.parts().size(); i++) {
       if (i == 1 && !sort.byTime()) {
-        ReportSearchQuery.real(cursor, i);
+        cursor.real(i);
       } else if (cursor.number(i) < 0) {
         throw DomainError.of(CommonProblem.INVALID_CURSOR);
       }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Wgs84;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
-import org.lvdao.kernel.DomainError;
 import org.lvdao.report.workflow.ReportStatus;
 
 /**
@@ -53,8 +51,6 @@ record ReportSearchQuery(
    */
   record Areas(
       Set<String> districts, Set<String> subdistricts, Set<String> within, boolean triage) {
-    static final Areas ALL = new Areas(Set.of(), Set.of(), Set.of(), false);
-
     boolean isAll() {
       return within.isEmpty() && !triage;
     }
@@ -83,22 +79,5 @@ record ReportSearchQuery(
         place,
         limit,
         now);
-  }
-
-  /**
-   * A score or a distance in a cursor.
-   *
-   * @throws DomainError {@code invalid-cursor}
-   */
-  static double real(Cursor cursor, int index) {
-    try {
-      double value = Double.parseDouble(cursor.text(index));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException notNumber) {
-      // Answered below.
-    }
-    throw DomainError.of(CommonProblem.INVALID_CURSOR);
   }
 }

@@ -5,35 +5,37 @@ import org.lvdao.kernel.Role;
 
 /** Who may take a step of a case. */
 public enum Party {
-  REPORTER(Role.RESIDENT),
-  DISPATCHER(Role.DISPATCHER),
+  REPORTER("RESIDENT"),
+  DISPATCHER("DISPATCHER"),
   /** A HANDLER of the unit the case was dispatched to. */
-  UNIT_HANDLER(Role.HANDLER),
-  SUPERVISOR(Role.SUPERVISOR),
-  VERIFIER(Role.VERIFIER),
+  UNIT_HANDLER("HANDLER"),
+  SUPERVISOR("SUPERVISOR"),
   /** A VERIFIER, never the person who handled the case. */
-  OTHER_VERIFIER(Role.VERIFIER),
-  ANY_STAFF(Role.ADMIN),
-  SYSTEM(Role.ADMIN);
+  OTHER_VERIFIER("VERIFIER"),
+  ANY_STAFF("STAFF"),
+  SYSTEM("SYSTEM");
 
-  private final Role role;
+  private final String roleName;
 
-  Party(Role role) {
-    this.role = role;
+  Party(String roleName) {
+    this.roleName = roleName;
   }
 
-  /** The role the history names. */
+  /** What the history calls whoever took a step as this party. */
   public String roleName() {
-    return this == ANY_STAFF ? "STAFF" : this == SYSTEM ? "SYSTEM" : role.name();
+    return roleName;
   }
 
   /** Whether the actor has the office, whatever stands in the way in this very case. */
   boolean hasRole(Actor actor, Workflow.Case report) {
+    var area = report.areaPath();
     return switch (this) {
       case REPORTER, SYSTEM -> false;
-      case ANY_STAFF -> CaseStaff.maySee(actor, report.areaPath());
-      case DISPATCHER, UNIT_HANDLER, SUPERVISOR, VERIFIER, OTHER_VERIFIER ->
-          actor.may(role, report.areaPath());
+      case DISPATCHER -> actor.may(Role.DISPATCHER, area);
+      case UNIT_HANDLER -> actor.may(Role.HANDLER, area);
+      case SUPERVISOR -> actor.may(Role.SUPERVISOR, area);
+      case OTHER_VERIFIER -> actor.may(Role.VERIFIER, area);
+      case ANY_STAFF -> CaseStaff.maySee(actor, area);
     };
   }
 
@@ -41,12 +43,9 @@ public enum Party {
     var unit = report.unit();
     return switch (this) {
       case REPORTER -> report.isReportedBy(actor.accountId());
-      case DISPATCHER, SUPERVISOR, VERIFIER -> actor.may(role, report.areaPath());
-      case OTHER_VERIFIER ->
-          actor.may(role, report.areaPath()) && !report.wasHandledBy(actor.accountId());
       case UNIT_HANDLER -> unit != null && actor.handlesFor(unit, report.areaPath());
-      case ANY_STAFF -> CaseStaff.maySee(actor, report.areaPath());
-      case SYSTEM -> actor.accountId() == Actor.SYSTEM.accountId();
+      case OTHER_VERIFIER -> hasRole(actor, report) && !report.wasHandledBy(actor.accountId());
+      case DISPATCHER, SUPERVISOR, ANY_STAFF, SYSTEM -> hasRole(actor, report);
     };
   }
 }

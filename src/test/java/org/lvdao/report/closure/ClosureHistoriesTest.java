@@ -23,6 +23,7 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.closure.ClosureHistories.History;
 
 /** Closure figures of 10,000 random histories against an oracle that knows the steps alone. */
 @LvdaoTest
@@ -48,7 +49,7 @@ class ClosureHistoriesTest {
     rows.remove(DISTRICT);
     var histories = new ClosureHistories(seed, DISTRICT, BEGIN, END);
     var made = IntStream.range(0, CASES).mapToObj(i -> histories.next(ids.next())).toList();
-    rows.insert(made);
+    rows.insert(made.stream().map(History::row).toList());
     oracle = new ClosureOracle(made);
     System.out.println(
         made.stream().collect(Collectors.groupingBy(h -> h.row().status, Collectors.counting())));

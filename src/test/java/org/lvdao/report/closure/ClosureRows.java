@@ -2,19 +2,15 @@ package org.lvdao.report.closure;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
-import org.lvdao.report.closure.ClosureHistories.History;
 
-/** Puts made-up cases with their histories straight into the database, fast. */
+/** Puts made-up cases straight into the database, fast. The figures need no history. */
 @Singleton
 final class ClosureRows {
   private static final String REPORT =
@@ -28,40 +24,30 @@ final class ClosureRows {
       VALUES (?, ?, ?, ?, ?, 'made up', 36.7, 117, 36.7, 117, 'WGS84', 0, TRUE, ?, ?, ?, ?, ?, ?,
         FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String HISTORY =
-      """
-      INSERT INTO report_history (
-        id, report_id, at, actor_id, actor_role, action, from_status, to_status, public_note, details)
-      VALUES (?, ?, ?, 0, 'SYSTEM', ?, ?, ?, FALSE, ?)
-      """;
 
   private final JdbcOperations jdbc;
   private final Transactions transactions;
-  private final Ids ids;
 
-  ClosureRows(JdbcOperations jdbc, Transactions transactions, Ids ids) {
+  ClosureRows(JdbcOperations jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.ids = ids;
   }
 
-  void insert(List<History> histories) {
+  void insert(List<ClosureRow> rows) {
     transactions.run(
         () ->
-            jdbc.execute(
-                connection -> {
-                  insert(connection, histories);
-                  return histories.size();
+            jdbc.prepareStatement(
+                REPORT,
+                reports -> {
+                  for (var row : rows) {
+                    add(reports, row);
+                  }
+                  return reports.executeBatch();
                 }));
   }
 
   /** So that nothing else of the run meets cases of a district that does not exist. */
   void remove(String district) {
-    execute(
-        """
-        DELETE h FROM report_history h JOIN report r ON r.id = h.report_id WHERE r.district = '%s'
-        """
-            .formatted(district));
     execute("DELETE FROM report WHERE district = '%s'".formatted(district));
   }
 
@@ -80,28 +66,6 @@ final class ClosureRows {
 
   void execute(String sql) {
     transactions.run(() -> jdbc.prepareStatement(sql, PreparedStatement::execute));
-  }
-
-  private void insert(Connection connection, List<History> histories) throws SQLException {
-    try (var reports = connection.prepareStatement(REPORT);
-        var steps = connection.prepareStatement(HISTORY)) {
-      for (var history : histories) {
-        add(reports, history.row());
-        for (var step : history.steps()) {
-          bind(
-              steps,
-              ids.next(),
-              history.row().id,
-              step.at(),
-              step.action(),
-              step.from() == null ? null : step.from().name(),
-              step.to().name(),
-              json(step.details()));
-        }
-      }
-      reports.executeBatch();
-      steps.executeBatch();
-    }
   }
 
   private static void add(PreparedStatement reports, ClosureRow r) throws SQLException {
@@ -140,20 +104,5 @@ final class ClosureRows {
           i + 1, values[i] instanceof Instant instant ? Timestamp.from(instant) : values[i]);
     }
     statement.addBatch();
-  }
-
-  private static String json(Map<String, Object> details) {
-    var text = new StringBuilder("{");
-    details.forEach(
-        (name, value) ->
-            text.append(text.length() == 1 ? "" : ",")
-                .append('"')
-                .append(name)
-                .append("\":")
-                .append(
-                    value instanceof Number || value instanceof Boolean
-                        ? value
-                        : "\"" + value + "\""));
-    return text.append('}').toString();
   }
 }

@@ -112,7 +112,7 @@ class ReportSearchDatabaseTest extends SearchedCases {
               new ReportSearchQuery.Areas(
                   Set.of(), Set.of(SUBDISTRICT), Set.of("tianqiao"), triage);
           case 2 -> new ReportSearchQuery.Areas(Set.of(), Set.of(), Set.of(), triage);
-          default -> ReportSearchQuery.Areas.ALL;
+          default -> new ReportSearchQuery.Areas(Set.of(), Set.of(), Set.of(), false);
         };
     var now = clock.instant();
     return new ReportSearchQuery(
