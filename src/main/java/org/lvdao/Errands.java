@@ -5,19 +5,22 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.SeedSource;
 
 /** What the operator can have done without serving. */
 @Singleton
 final class Errands {
   private final List<SeedSource> sources;
+  private final AreaService areas;
   private final StaffAccounts accounts;
 
-  Errands(List<SeedSource> sources, StaffAccounts accounts) {
+  Errands(List<SeedSource> sources, AreaService areas, StaffAccounts accounts) {
     this.sources = sources;
+    this.areas = areas;
     this.accounts = accounts;
   }
 
@@ -32,6 +35,9 @@ final class Errands {
 
   /** After the seed, so that the area may be one that was just loaded. */
   private void createAdmin(CommandLine command, String name) {
+    if (command.area() != null && !areas.isDistrict(command.area())) {
+      throw OperatorError.usage("--area: there is no district " + command.area() + ".");
+    }
     AreaPath area =
         command.area() == null ? AreaPath.EVERYWHERE : AreaPath.ofDistrict(command.area());
     String password = NewPassword.obtain(name, command.passwordFile());

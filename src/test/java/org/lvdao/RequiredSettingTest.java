@@ -46,7 +46,9 @@ class RequiredSettingTest {
 
     assertThatThrownBy(this::check)
         .hasMessageContaining("LVDAO_MYSQL_URL is missing")
+        .hasMessageContaining("LVDAO_JWT_SECRET is missing")
         .hasMessageContaining("LVDAO_PHONE_INDEX_KEY is missing")
+        .hasMessageContaining("LVDAO_WECHAT_APP_ID is missing")
         .hasMessageContaining("LVDAO_WECHAT_SECRET is missing");
   }
 

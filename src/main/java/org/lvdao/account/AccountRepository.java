@@ -68,6 +68,9 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       """)
   int disable(long id);
 
+  @Query("UPDATE account SET kind = :kind WHERE id = :id")
+  int changeKind(long id, String kind);
+
   @Query("SELECT role, area_path, unit_code FROM account_grant WHERE account_id = :accountId")
   List<GrantRow> grants(long accountId);
 

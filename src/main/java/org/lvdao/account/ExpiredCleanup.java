@@ -12,9 +12,6 @@ class ExpiredCleanup {
   /** Long enough for a reused token to be looked into. */
   private static final Duration SESSION_KEPT = Duration.ofDays(1);
 
-  /** The LIMIT of the DELETEs. */
-  private static final int PIECE = 1000;
-
   private final SessionRepository sessions;
   private final ThrottleRepository failures;
   private final LoginSettings login;
@@ -37,7 +34,7 @@ class ExpiredCleanup {
   @Scheduled(fixedDelay = "1h", initialDelay = "5m")
   void clean() {
     var now = clock.instant();
-    transactions.inPieces(PIECE, () -> sessions.deleteExpired(now.minus(SESSION_KEPT)));
-    transactions.inPieces(PIECE, () -> failures.deleteOld(now.minus(login.window())));
+    transactions.inPieces(() -> sessions.deleteExpired(now.minus(SESSION_KEPT)));
+    transactions.inPieces(() -> failures.deleteOld(now.minus(login.window())));
   }
 }

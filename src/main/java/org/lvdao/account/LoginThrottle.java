@@ -54,14 +54,14 @@ class LoginThrottle {
   /** Forgets the user name's failures; not the address's, or one's own account would reset it. */
   void succeeded(String username) {
     var bucket = account(username);
-    if (transactions.read(() -> failures.find(bucket)).isPresent()) {
+    if (failures.find(bucket).isPresent()) {
       transactions.run(() -> failures.clear(bucket));
     }
   }
 
   private void check(byte[] bucket, int allowed) {
-    transactions
-        .read(() -> failures.find(bucket))
+    failures
+        .find(bucket)
         .filter(row -> row.failures() >= allowed)
         .map(row -> Duration.between(clock.instant(), row.since().plus(settings.window())))
         .filter(Duration::isPositive)

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.lvdao.platform.auth.Digests;
 
@@ -51,10 +52,8 @@ public class PhoneNumbers {
       throw new IllegalStateException("No key with id " + ciphertext[0] + " for phone numbers");
     }
     try {
-      var secret = ByteBuffer.wrap(ciphertext, 1, ciphertext.length - 1).slice();
-      var bytes = new byte[secret.remaining()];
-      secret.get(bytes);
-      return new String(cipher.decrypt(bytes, NO_CONTEXT), StandardCharsets.US_ASCII);
+      var secret = Arrays.copyOfRange(ciphertext, 1, ciphertext.length);
+      return new String(cipher.decrypt(secret, NO_CONTEXT), StandardCharsets.US_ASCII);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A phone number cannot be opened with the present key", e);
     }

@@ -63,9 +63,8 @@ public class StaffAccounts {
       throw new IllegalArgumentException("An account of staff has at least one role");
     }
     var name = normal(username);
-    var known = transactions.read(() -> accounts.findByUsername(name));
     // Hashed before the transaction: it takes tens of milliseconds.
-    var hash = known.isPresent() ? "" : passwords.hash(password);
+    var hash = accounts.findByUsername(name).isPresent() ? "" : passwords.hash(password);
     return transactions.write(
         () -> {
           var account = accounts.findByUsername(name);
@@ -101,7 +100,7 @@ public class StaffAccounts {
     if (accountIds.isEmpty()) {
       return Map.of();
     }
-    return transactions.read(() -> accounts.findAll(accountIds)).stream()
+    return accounts.findAll(accountIds).stream()
         .collect(Collectors.toMap(AccountRow::id, AccountRow::displayName));
   }
 
@@ -111,12 +110,17 @@ public class StaffAccounts {
 
   private long insert(
       Actor by, String name, String hash, String displayName, List<Actor.Grant> grants) {
-    boolean collector = grants.stream().allMatch(grant -> grant.role() == Role.COLLECTOR);
-    var kind = collector ? AccountRow.Kind.COLLECTOR : AccountRow.Kind.STAFF;
+    var kind = kind(grants).name();
     long id = ids.next();
-    accounts.insert(id, kind.name(), name, hash, displayName, clock.instant());
-    audit(by, "account-created", id, Map.of("kind", kind.name()));
+    accounts.insert(id, kind, name, hash, displayName, clock.instant());
+    audit(by, "account-created", id, Map.of("kind", kind));
     return id;
+  }
+
+  private static AccountRow.Kind kind(List<Actor.Grant> grants) {
+    return grants.stream().allMatch(grant -> grant.role() == Role.COLLECTOR)
+        ? AccountRow.Kind.COLLECTOR
+        : AccountRow.Kind.STAFF;
   }
 
   private void grant(Actor by, long id, List<Actor.Grant> grants) {
@@ -125,6 +129,7 @@ public class StaffAccounts {
     if (new HashSet<>(present).equals(new HashSet<>(grants))) {
       return;
     }
+    accounts.changeKind(id, kind(grants).name());
     accounts.deleteGrants(id);
     for (var grant : new HashSet<>(grants)) {
       accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.PasswordHasher;
-import org.lvdao.platform.database.Transactions;
 
 /** Signs in staff and collectors by user name and password. */
 @Singleton
@@ -14,19 +13,16 @@ class StaffSignIn {
   private final PasswordHasher passwords;
   private final LoginThrottle throttle;
   private final Sessions sessions;
-  private final Transactions transactions;
 
   StaffSignIn(
       AccountRepository accounts,
       PasswordHasher passwords,
       LoginThrottle throttle,
-      Sessions sessions,
-      Transactions transactions) {
+      Sessions sessions) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.throttle = throttle;
     this.sessions = sessions;
-    this.transactions = transactions;
   }
 
   /**
@@ -50,7 +46,7 @@ class StaffSignIn {
   private Optional<AccountRow> guess(
       PasswordHasher.Work work, String name, String password, String address) {
     throttle.check(name, address);
-    var account = transactions.read(() -> accounts.findByUsername(name));
+    var account = accounts.findByUsername(name);
     var hash = account.map(AccountRow::passwordHash);
     boolean right =
         hash.isPresent() ? work.verify(password, hash.get()) : work.verifyNothing(password);

@@ -7,12 +7,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.QueryReader;
 
 /** The units a case can be dispatched to. */
 @Controller("/api/v1/staff/units")
@@ -32,14 +32,13 @@ class UnitController {
    */
   @Get
   Page<Unit> list(@Parameter(required = true) @Nullable @QueryValue String district, Actor actor) {
-    if (district == null || district.isBlank()) {
-      throw DomainError.field("?district", "required");
-    }
-    if (!worksIn(actor, AreaPath.ofDistrict(district))) {
+    var query = new QueryReader();
+    var code = query.required("district", district);
+    query.check();
+    if (!worksIn(actor, AreaPath.ofDistrict(code))) {
       throw DomainError.notFound();
     }
-    List<Unit> items = units.inDistrict(district);
-    return new Page<>(items, null);
+    return new Page<>(units.inDistrict(code), null);
   }
 
   /** In the whole of it or in a part. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.area.AreaService;
+import org.lvdao.area.District;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code units.csv}: columns district, code, name. */
 @Singleton
@@ -19,11 +21,14 @@ class UnitSeed implements SeedSource {
   private static final String WHAT = "units";
 
   private final UnitRepository units;
+  private final AreaService areas;
   private final Transactions transactions;
   private final InstantSource clock;
 
-  UnitSeed(UnitRepository units, Transactions transactions, InstantSource clock) {
+  UnitSeed(
+      UnitRepository units, AreaService areas, Transactions transactions, InstantSource clock) {
     this.units = units;
+    this.areas = areas;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -43,10 +48,14 @@ class UnitSeed implements SeedSource {
     return transactions.write(() -> bringTo(wanted));
   }
 
-  private static Map<String, Unit> read(List<CsvTable.Row> rows) {
+  private Map<String, Unit> read(List<CsvTable.Row> rows) {
+    var districts = areas.districts().stream().map(District::code).toList();
     var wanted = new LinkedHashMap<String, Unit>();
     for (var row : rows) {
       var unit = new Unit(row.required("code"), row.required("district"), row.required("name"));
+      if (!districts.contains(unit.district())) {
+        throw row.broken("no district " + unit.district() + "; add it to districts.csv first");
+      }
       if (wanted.put(unit.code(), unit) != null) {
         throw row.broken("unit " + unit.code() + " stands here twice; keep one");
       }

@@ -1,10 +1,9 @@
 package org.lvdao.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.micronaut.context.annotation.Context;
-import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,23 +25,17 @@ import org.slf4j.LoggerFactory;
  * {@code text/plain} JSON and an {@code errcode} even when it refuses. The JDK's client is used
  * because the secret stands in the address, and it logs no addresses.
  */
-@Context
+@Singleton
 class WechatClient {
-  private static final Logger LOG = LoggerFactory.getLogger(WechatClient.class);
+  private static final Logger log = LoggerFactory.getLogger(WechatClient.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final String REQUIRED =
-      " must be set: the mini program's residents sign in with it";
 
   private final WechatSettings settings;
-  private final String appId;
-  private final String secret;
   private final ObjectMapper json;
   private final HttpClient http;
 
   WechatClient(WechatSettings settings, ObjectMapper json) {
     this.settings = settings;
-    this.appId = required(settings.appId(), "LVDAO_WECHAT_APP_ID");
-    this.secret = required(settings.secret(), "LVDAO_WECHAT_SECRET");
     this.json = json;
     this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
   }
@@ -96,7 +89,7 @@ class WechatClient {
   private HttpRequest request(String code) {
     var query =
         "?appid=%s&secret=%s&js_code=%s&grant_type=authorization_code"
-            .formatted(encode(appId), encode(secret), encode(code));
+            .formatted(encode(settings.appId()), encode(settings.secret()), encode(code));
     var base = settings.url().toString();
     var root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     return HttpRequest.newBuilder(URI.create(root + "/sns/jscode2session" + query))
@@ -105,18 +98,11 @@ class WechatClient {
   }
 
   private static DomainError unavailable(String why) {
-    LOG.warn("WeChat sign-in failed: {}", why);
+    log.warn("WeChat sign-in failed: {}", why);
     return DomainError.of(AccountProblem.WECHAT_UNAVAILABLE).retryAfter(RETRY_AFTER);
   }
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
-  }
-
-  private static String required(@Nullable String value, String variable) {
-    if (value == null || value.isBlank()) {
-      throw new ConfigurationException(variable + REQUIRED);
-    }
-    return value;
   }
 }

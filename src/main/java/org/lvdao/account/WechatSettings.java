@@ -2,9 +2,9 @@ package org.lvdao.account;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mini program (小程序) whose users sign in.
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("lvdao.wechat")
 record WechatSettings(
     @Bindable(defaultValue = "https://api.weixin.qq.com") URI url,
-    @Nullable String appId,
-    @Nullable String secret,
+    @NotBlank String appId,
+    @NotBlank String secret,
     @Bindable(defaultValue = "5s") Duration timeout) {
   @Override
   public String toString() {

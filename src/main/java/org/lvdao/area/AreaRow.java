@@ -34,8 +34,4 @@ record AreaRow(
   AreaRow retired(Instant at) {
     return new AreaRow(code, district, level, parent, path, name, version, at);
   }
-
-  AreaRow withVersion(long next) {
-    return new AreaRow(code, district, level, parent, path, name, next, retiredAt);
-  }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code areas.csv}: subdistricts and communities. */
 @Singleton
@@ -49,18 +49,14 @@ class AreaSeed implements SeedSource {
         });
   }
 
-  private record Line(long number, String district, GridWriter.Wanted area) {
-    CsvTable.BrokenRow broken(String problem) {
-      return new CsvTable.BrokenRow(number, "invalid", Map.of(), problem);
-    }
-  }
+  private record Line(CsvTable.Row row, String district, GridWriter.Wanted area) {}
 
   private static Map<String, Line> read(List<CsvTable.Row> rows) {
     var lines = new LinkedHashMap<String, Line>();
     for (var row : rows) {
       var line =
           new Line(
-              row.line(),
+              row,
               row.required("district"),
               new GridWriter.Wanted(
                   row.required("code"),
@@ -68,15 +64,19 @@ class AreaSeed implements SeedSource {
                   row.required("parent_code"),
                   row.required("name")));
       if (!line.area.code().matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}")) {
-        throw line.broken("an area code is up to 40 letters, digits and -");
+        throw row.broken("an area code is up to 40 letters, digits and -");
       }
       if (line.area.name().length() > 100) {
-        throw line.broken("shorten the name to 100 characters");
+        throw row.broken("shorten the name to 100 characters");
       }
       var twin = lines.put(line.area.code(), line);
       if (twin != null) {
-        throw line.broken(
-            "the code " + line.area.code() + " stands in line " + twin.number + " too; keep one");
+        throw row.broken(
+            "the code "
+                + line.area.code()
+                + " stands in line "
+                + twin.row.line()
+                + " too; keep one");
       }
     }
     return lines;
@@ -89,10 +89,7 @@ class AreaSeed implements SeedSource {
         .findFirst()
         .orElseThrow(
             () ->
-                new CsvTable.BrokenRow(
-                    row.line(),
-                    "invalid",
-                    Map.of(),
+                row.broken(
                     "the level is SUBDISTRICT or COMMUNITY, not "
                         + text
                         + "; districts stand in districts.csv, the rest is entered by staff"));
@@ -101,7 +98,7 @@ class AreaSeed implements SeedSource {
   private static void check(Line line, Map<String, Line> lines, Map<String, AreaRow> stored) {
     var old = stored.get(line.area.code());
     if (old != null && old.level() != line.area.level()) {
-      throw line.broken(
+      throw line.row.broken(
           "the code "
               + old.code()
               + " is that of "
@@ -114,7 +111,7 @@ class AreaSeed implements SeedSource {
     if (district == null
         || district.level() != AreaLevel.DISTRICT
         || district.retiredAt() != null) {
-      throw line.broken("no district " + line.district + "; add it to districts.csv first");
+      throw line.row.broken("no district " + line.district + "; add it to districts.csv first");
     }
     var parent = line.area.parent();
     var above = parent == null ? null : lines.get(parent);
@@ -125,7 +122,7 @@ class AreaSeed implements SeedSource {
                 && above.area.level() == AreaLevel.SUBDISTRICT
                 && above.district.equals(line.district);
     if (!fits) {
-      throw line.broken(
+      throw line.row.broken(
           line.area.level() == AreaLevel.SUBDISTRICT
               ? "the parent of a subdistrict is its district, " + line.district + ", not " + parent
               : "no subdistrict " + parent + " of " + line.district + " in this file; correct it");

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code boundaries.geojson}: the outlines of districts and subdistricts. */
 @Singleton

@@ -101,7 +101,8 @@ class CalendarController {
     }
     var days = calendars.current();
     return Cached.answer(
-        (days.version() ^ grid.version()) & Long.MAX_VALUE,
+        // Another one when either changes: both are ids.
+        days.version() ^ grid.version(),
         ifNoneMatch,
         () ->
             new View(

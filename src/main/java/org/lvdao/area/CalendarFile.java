@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.platform.database.CsvTable;
+import org.lvdao.platform.seed.CsvTable;
 
 /** Reads a calendar file: {@code date,kind,name}, one row for each day that is not as usual. */
 final class CalendarFile {

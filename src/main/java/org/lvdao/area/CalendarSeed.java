@@ -3,8 +3,8 @@ package org.lvdao.area;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads {@code calendar.csv}; years that staff have loaded stay as they are. */
 @Singleton

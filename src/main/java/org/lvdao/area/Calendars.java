@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -114,7 +115,7 @@ class Calendars {
         });
   }
 
-  private boolean replaceYears(HashMap<Integer, CalendarYear.Source> before, Set<Integer> wanted) {
+  private boolean replaceYears(Map<Integer, CalendarYear.Source> before, Set<Integer> wanted) {
     Instant now = clock.instant();
     boolean changed = false;
     for (int year : wanted) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /**
  * Loads {@code districts.csv}: what is set for each district, and its place at the top of its grid.
@@ -47,14 +47,10 @@ class DistrictSeed implements SeedSource {
 
   @Override
   public Result load(Path folder) {
-    var file = folder.resolve(FILE);
     return CsvTable.seed(
-        file,
+        folder.resolve(FILE),
         "districts",
-        rows -> {
-          var wanted = read(rows);
-          return transactions.write(() -> store(wanted, file));
-        },
+        this::load,
         "code",
         "name",
         "case_prefix",
@@ -62,7 +58,12 @@ class DistrictSeed implements SeedSource {
         "working_hours");
   }
 
-  private record Line(long number, DistrictRow row) {}
+  private Result load(List<CsvTable.Row> rows) {
+    var wanted = read(rows);
+    return transactions.write(() -> store(wanted));
+  }
+
+  private record Line(CsvTable.Row csv, DistrictRow row) {}
 
   private static Map<String, Line> read(List<CsvTable.Row> rows) {
     var lines = new LinkedHashMap<String, Line>();
@@ -84,7 +85,7 @@ class DistrictSeed implements SeedSource {
       var plan = row.text("plan_document");
       var line =
           new Line(
-              row.line(),
+              row,
               new DistrictRow(
                   code,
                   row.required("name"),
@@ -105,16 +106,15 @@ class DistrictSeed implements SeedSource {
     try {
       return WorkingHours.parse(text).toString();
     } catch (IllegalArgumentException wrong) {
-      throw new CsvTable.BrokenRow(
-          row.line(), "invalid", Map.of(), String.valueOf(wrong.getMessage()));
+      throw row.broken(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private Result store(Map<String, Line> wanted, Path file) {
+  private Result store(Map<String, Line> wanted) {
     grids.lock();
     var stored = new TreeMap<String, DistrictRow>();
     districts.findAll().forEach(row -> stored.put(row.code(), row));
-    checkPrefixes(wanted, stored, file);
+    checkPrefixes(wanted, stored);
     int added = 0;
     int updated = 0;
     int retired = 0;
@@ -143,16 +143,13 @@ class DistrictSeed implements SeedSource {
   }
 
   /** Case numbers stay unique only while a prefix never passes from one district to another. */
-  private static void checkPrefixes(
-      Map<String, Line> wanted, Map<String, DistrictRow> stored, Path file) {
+  private static void checkPrefixes(Map<String, Line> wanted, Map<String, DistrictRow> stored) {
     var owners = new HashMap<String, String>();
     stored.values().forEach(row -> owners.put(row.casePrefix(), row.code()));
     for (var line : wanted.values()) {
       var owner = owners.getOrDefault(line.row.casePrefix(), line.row.code());
       if (!owner.equals(line.row.code())) {
-        throw new SeedError(
-            file,
-            line.number,
+        throw line.csv.broken(
             "the case prefix "
                 + line.row.casePrefix()
                 + " belongs to "

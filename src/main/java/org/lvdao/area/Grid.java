@@ -1,7 +1,6 @@
 package org.lvdao.area;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,11 @@ final class Grid {
 
   private Map<Area, Geometry> outlinesInUse(Map<String, Geometry> outlines) {
     var inUse = new LinkedHashMap<Area, Geometry>();
-    var retiredDistricts = new HashMap<String, Boolean>();
-    districts.values().forEach(d -> retiredDistricts.put(d.code(), d.retired()));
     outlines.forEach(
         (code, shape) -> {
           var area = areas.get(code);
-          if (area != null
-              && !area.retired()
-              && !retiredDistricts.getOrDefault(area.district(), true)) {
+          var district = area == null ? null : districts.get(area.district());
+          if (area != null && !area.retired() && district != null && !district.retired()) {
             inUse.put(area, shape);
           }
         });

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.SeedSource;
 
 /**
  * Changes the stored areas, keeping every path in step with the parents: whatever moves takes what
@@ -54,37 +54,26 @@ class GridWriter {
   SeedSource.Result replace(String what, Collection<Wanted> wanted, Set<AreaLevel> levels) {
     return change(
         what,
-        rows -> {
+        (before, after) -> {
           Instant now = clock.instant();
-          var after = new LinkedHashMap<>(rows);
           after.replaceAll(
               (code, row) ->
                   levels.contains(row.level()) && row.retiredAt() == null ? row.retired(now) : row);
-          wanted.forEach(area -> put(area, rows, after));
-          return after;
+          wanted.forEach(area -> put(area, before, after));
         });
   }
 
   /** Adds one area, or changes the one with its code. */
   void put(Wanted area) {
-    change(
-        "area",
-        rows -> {
-          var after = new LinkedHashMap<>(rows);
-          put(area, rows, after);
-          return after;
-        });
+    change("area", (before, after) -> put(area, before, after));
   }
 
   void retire(String code) {
     change(
         "area",
-        rows -> {
-          var after = new LinkedHashMap<>(rows);
-          after.computeIfPresent(
-              code, (c, row) -> row.retiredAt() == null ? row.retired(clock.instant()) : row);
-          return after;
-        });
+        (before, after) ->
+            after.computeIfPresent(
+                code, (c, row) -> row.retiredAt() == null ? row.retired(clock.instant()) : row));
   }
 
   /** Runs the work as one change, one at a time over all nodes, on the areas as stored. */
@@ -96,8 +85,8 @@ class GridWriter {
         });
   }
 
-  private static void put(Wanted area, Map<String, AreaRow> rows, Map<String, AreaRow> after) {
-    var row = rows.get(area.code());
+  private static void put(Wanted area, Map<String, AreaRow> before, Map<String, AreaRow> after) {
+    var row = before.get(area.code());
     if (row != null && area.isSaidBy(row)) {
       after.put(area.code(), row);
       return;
@@ -115,10 +104,15 @@ class GridWriter {
             null));
   }
 
-  private SeedSource.Result change(String what, UnaryOperator<Map<String, AreaRow>> edit) {
+  /**
+   * @param edit gets the areas as stored, and a copy to make them what they shall be
+   */
+  private SeedSource.Result change(
+      String what, BiConsumer<Map<String, AreaRow>, Map<String, AreaRow>> edit) {
     return withAreas(
         before -> {
-          var after = edit.apply(before);
+          var after = new LinkedHashMap<>(before);
+          edit.accept(before, after);
           place(after);
           var result = write(what, before, after);
           if (result.added() + result.updated() + result.retired() > 0) {

@@ -11,8 +11,8 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 import org.lvdao.kernel.Role;
 import org.lvdao.platform.auth.AuditLog;
-import org.lvdao.platform.database.CsvTable;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
 
 /** Takes a new year of the calendar from staff. */
 @Singleton

@@ -2,7 +2,6 @@ package org.lvdao.kernel;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) implemen
 
   /** Whether this actor holds the role for an area that contains the given one. */
   public boolean may(Role role, AreaPath area) {
-    return grantFor(role, area).isPresent();
+    return grants.stream().anyMatch(g -> g.role() == role && g.area().contains(area));
   }
 
   /** Whether this actor is a HANDLER of the unit for an area that contains the given one. */
@@ -52,9 +51,5 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) implemen
   /** The areas in which this actor holds any office role. */
   public List<AreaPath> staffAreas() {
     return grants.stream().filter(g -> g.role().isStaff()).map(Grant::area).distinct().toList();
-  }
-
-  private Optional<Grant> grantFor(Role role, AreaPath area) {
-    return grants.stream().filter(g -> g.role() == role && g.area().contains(area)).findFirst();
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.storage.BlobStore;
+import org.lvdao.platform.web.Cached;
 import org.lvdao.platform.web.Problems;
 
 @Controller("/api/v1/photos")
@@ -56,6 +57,7 @@ class PhotoController {
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Problems({
+    "photo-too-large",
     "photo-heic",
     "photo-not-an-image",
     "photo-polyglot",
@@ -70,11 +72,6 @@ class PhotoController {
       throw DomainError.field("/file", "required");
     }
     try {
-      if (file.getSize() > PhotoLimits.MAX_BYTES) {
-        // The server removes the file of an upload once its content was closed.
-        file.getInputStream().close();
-        throw DomainError.of(PhotoProblem.PHOTO_TOO_LARGE);
-      }
       var waiting = Files.createTempFile("lvdao-photo-", ".upload");
       try {
         copy(file, waiting);
@@ -113,7 +110,7 @@ class PhotoController {
     var blob = photos.open(id, variant, expires, signature).orElseThrow(DomainError::notFound);
     var etag = "\"" + id + "-" + variant + "\"";
     long seconds = expires - clock.instant().getEpochSecond();
-    return content(blob, etag.equals(ifNoneMatch))
+    return content(blob, Cached.isKnown(etag, ifNoneMatch))
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds)
         .header("X-Content-Type-Options", "nosniff")

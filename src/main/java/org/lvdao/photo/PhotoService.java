@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Photos: cleaned when they come in, their uploader's until used, then their owner's. */
 @Singleton
 public class PhotoService {
-  private static final Logger LOG = LoggerFactory.getLogger(PhotoService.class);
+  private static final Logger log = LoggerFactory.getLogger(PhotoService.class);
 
   private final PhotoRepository photos;
   private final PictureWorkshop workshop;
@@ -162,7 +162,7 @@ public class PhotoService {
       transactions.run(() -> photos.markReady(id));
     } catch (IOException away) {
       forgetQuietly(id);
-      LOG.error("A photo could not be stored", away);
+      log.error("A photo could not be stored", away);
       throw DomainError.of(CommonProblem.UNAVAILABLE);
     } catch (RuntimeException failure) {
       forgetQuietly(id);
@@ -174,7 +174,7 @@ public class PhotoService {
     try {
       forget(List.of(id));
     } catch (RuntimeException failure) {
-      LOG.warn("An unfinished photo stays until its unused lifetime is over", failure);
+      log.warn("An unfinished photo stays until its unused lifetime is over", failure);
     }
   }
 
@@ -189,7 +189,7 @@ public class PhotoService {
     try {
       return store.get(variant.get().key(id));
     } catch (IOException away) {
-      LOG.error("A photo could not be read from the store", away);
+      log.error("A photo could not be read from the store", away);
       throw DomainError.of(CommonProblem.UNAVAILABLE);
     }
   }

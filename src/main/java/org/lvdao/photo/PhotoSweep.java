@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 class PhotoSweep {
-  private static final Logger LOG = LoggerFactory.getLogger(PhotoSweep.class);
+  private static final Logger log = LoggerFactory.getLogger(PhotoSweep.class);
   private static final int BATCH = 100;
 
   private final PhotoRepository photos;
@@ -78,7 +78,7 @@ class PhotoSweep {
       }
       transactions.run(() -> photos.deleteDoomed(id));
     } catch (IOException away) {
-      LOG.warn("The files of a photo could not be removed; they are tried again", away);
+      log.warn("The files of a photo could not be removed; they are tried again", away);
     }
   }
 }

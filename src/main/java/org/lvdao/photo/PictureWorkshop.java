@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 class PictureWorkshop {
-  private static final Logger LOG = LoggerFactory.getLogger(PictureWorkshop.class);
+  private static final Logger log = LoggerFactory.getLogger(PictureWorkshop.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Semaphore places;
@@ -91,7 +91,7 @@ class PictureWorkshop {
 
   private static RuntimeException asRuntime(@Nullable Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
-      LOG.error("A picture did not fit into memory: lower concurrent-decodes or raise -Xmx");
+      log.error("A picture did not fit into memory: lower concurrent-decodes or raise -Xmx");
       return busy();
     }
     return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);

@@ -17,7 +17,7 @@
  *   <li>work by the clock: {@code @Scheduled} on every node, where a conditional UPDATE lets one of
  *       them win; else {@link org.lvdao.platform.jobs.JobLeases}
  *   <li>who saw or changed what: {@link org.lvdao.platform.auth.AuditLog}
- *   <li>data in seed files: a {@link org.lvdao.platform.database.SeedSource}
+ *   <li>data in seed files: a {@link org.lvdao.platform.seed.SeedSource}
  *   <li>a setting: a component of the feature's {@code *Settings} record with
  *       {@code @ConfigurationProperties} and its default, its variable in {@code application.yml}
  *       and {@code README.md}, and its line in {@code SettingsTest}

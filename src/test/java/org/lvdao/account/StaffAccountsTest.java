@@ -46,6 +46,18 @@ class StaffAccountsTest {
   }
 
   @Test
+  void a_collector_who_comes_to_the_office_is_staff_from_then_on() {
+    var name = unique();
+    var collecting = new Actor.Grant(Role.COLLECTOR, AREA, null);
+    long id = staff.create(Actor.SYSTEM, name, "password", "甲", List.of(collecting));
+    assertThat(accounts.find(id).orElseThrow().kind()).isEqualTo(AccountRow.Kind.COLLECTOR);
+
+    staff.create(Actor.SYSTEM, name, "password", "甲", List.of(collecting, DISPATCHER));
+
+    assertThat(accounts.find(id).orElseThrow().kind()).isEqualTo(AccountRow.Kind.STAFF);
+  }
+
+  @Test
   void every_change_is_in_the_audit_log_once_and_names_nobody() throws SQLException {
     var name = unique();
     long id = staff.create(Actor.SYSTEM, name, "password", "某人的名字", List.of(DISPATCHER));

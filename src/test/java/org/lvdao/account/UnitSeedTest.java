@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.local.LvdaoTest;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.SeedSource;
 
 @LvdaoTest
 class UnitSeedTest {
@@ -49,13 +49,13 @@ class UnitSeedTest {
     var code = "unit-" + UUID.randomUUID();
     var all = Files.readString(SEED.resolve("units.csv"));
 
-    assertThat(load(all + "nowhere," + code + ",甲\n").added()).isEqualTo(1);
-    assertThat(load(all + "nowhere," + code + ",乙\n").updated()).isEqualTo(1);
-    assertThat(units.find(code)).contains(new Unit(code, "nowhere", "乙"));
+    assertThat(load(all + "tianqiao," + code + ",甲\n").added()).isEqualTo(1);
+    assertThat(load(all + "tianqiao," + code + ",乙\n").updated()).isEqualTo(1);
+    assertThat(units.find(code)).contains(new Unit(code, "tianqiao", "乙"));
     assertThat(load(all).retired()).isEqualTo(1);
     assertThat(units.find(code)).isEmpty();
     assertThat(units.names(List.of(code))).containsEntry(code, "乙");
-    assertThat(load(all + "nowhere," + code + ",乙\n").updated()).isEqualTo(1);
+    assertThat(load(all + "tianqiao," + code + ",乙\n").updated()).isEqualTo(1);
     assertThat(units.find(code)).isPresent();
   }
 
@@ -66,6 +66,8 @@ class UnitSeedTest {
         .hasMessageContaining("units.csv:3: code is missing");
     assertThatThrownBy(() -> load("district,code,name\ntianqiao,new-1,甲\ntianqiao,new-1,乙\n"))
         .hasMessageContaining("units.csv:3");
+    assertThatThrownBy(() -> load("district,code,name\ntianqiao,new-1,甲\nnowhere,new-2,乙\n"))
+        .hasMessageContaining("units.csv:3: no district nowhere");
     assertThat(units.find("new-1")).isEmpty();
     assertThat(units.find("tianqiao-chengguan")).isPresent();
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
-import org.lvdao.platform.database.SeedSource;
-import org.lvdao.platform.database.SeedSource.SeedError;
+import org.lvdao.platform.seed.SeedSource;
+import org.lvdao.platform.seed.SeedSource.SeedError;
 
 class SeedTest {
   private static final String DISTRICTS =

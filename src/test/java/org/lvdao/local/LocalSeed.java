@@ -4,7 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import org.lvdao.platform.database.SeedSource;
+import org.lvdao.platform.seed.SeedSource;
 
 /**
  * Loads the seed folder and the demo staff into a node's database. Loading again changes nothing.

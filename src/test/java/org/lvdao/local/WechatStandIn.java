@@ -51,7 +51,7 @@ public final class WechatStandIn implements AutoCloseable {
       return error(40125, "invalid appsecret");
     }
     var code = query.getOrDefault("js_code", "");
-    if (code.length() > LONGEST_CODE) {
+    if (code.length() > LONGEST_CODE || code.chars().anyMatch(Character::isISOControl)) {
       return error(40029, "invalid code");
     }
     return switch (code) {

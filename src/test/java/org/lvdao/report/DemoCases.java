@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.platform.database.CsvTable;
+import org.lvdao.platform.seed.CsvTable;
 import org.lvdao.report.DemoWorld.Scene;
 import org.lvdao.report.DemoWorld.Template;
 import org.lvdao.report.workflow.ReportAction;

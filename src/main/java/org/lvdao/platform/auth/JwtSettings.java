@@ -2,8 +2,8 @@ package org.lvdao.platform.auth;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How access tokens are signed.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("lvdao.jwt")
 public record JwtSettings(
-    @Nullable String secret, @Bindable(defaultValue = "15m") Duration lifetime) {
+    @NotBlank String secret, @Bindable(defaultValue = "15m") Duration lifetime) {
   @Override
   public String toString() {
     return "JwtSettings[lifetime=" + lifetime + "]";

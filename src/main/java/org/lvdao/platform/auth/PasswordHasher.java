@@ -51,15 +51,6 @@ public class PasswordHasher {
     return inTurn(work -> work.hash(password));
   }
 
-  public boolean verify(String password, String hash) {
-    return inTurn(work -> work.verify(password, hash));
-  }
-
-  /** Takes the time of {@link #verify}; for a user name that does not exist. */
-  public void verifyNothing(String password) {
-    inTurn(work -> work.verifyNothing(password));
-  }
-
   /** The computations, for one who has the turn. */
   public class Work {
     public String hash(String password) {
@@ -73,6 +64,8 @@ public class PasswordHasher {
     }
 
     /**
+     * Takes the time of {@link #verify}; for a user name that does not exist.
+     *
      * @return false
      */
     public boolean verifyNothing(String password) {

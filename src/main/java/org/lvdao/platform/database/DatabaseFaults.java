@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a failure of the database means. */
 public final class DatabaseFaults {
   private static final int DUPLICATE_KEY = 1062;
+  private static final int DEADLOCK = 1213;
 
   /**
    * MySQL's answer to a lock that NOWAIT could not get; MariaDB answers with a lock wait timeout.
@@ -63,6 +64,13 @@ public final class DatabaseFaults {
     var sql = cause(failure);
     return sql != null
         && (sql.getErrorCode() == LOCK_NOWAIT || sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
+  }
+
+  /** Whether the transaction lost a deadlock or waited too long, so that it may be tried again. */
+  static boolean isLostLock(Throwable failure) {
+    var sql = cause(failure);
+    return sql != null
+        && (sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
   }
 
   private static @Nullable SQLException cause(Throwable failure) {

@@ -2,10 +2,10 @@ package org.lvdao.platform.database;
 
 import io.micronaut.transaction.SynchronousTransactionManager;
 import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Transactions {
-  /** MySQL: deadlock found; lock wait timeout exceeded. */
-  private static final int DEADLOCK = 1213;
-
-  private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int ATTEMPTS = 5;
+  private static final DefaultTransactionDefinition ONE_STATE = new DefaultTransactionDefinition();
+
+  static {
+    ONE_STATE.setReadOnly(true);
+    ONE_STATE.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+  }
 
   private final SynchronousTransactionManager<Connection> manager;
 
@@ -38,7 +40,7 @@ public class Transactions {
       try {
         return manager.executeWrite(status -> work.get());
       } catch (RuntimeException failure) {
-        if (attempt == ATTEMPTS || !lostALock(failure)) {
+        if (attempt == ATTEMPTS || !DatabaseFaults.isLostLock(failure)) {
           throw failure;
         }
         pause(attempt);
@@ -54,22 +56,22 @@ public class Transactions {
         });
   }
 
-  /** Runs reads that must see one state; joins the caller's transaction if there is one. */
+  /**
+   * Runs reads that must see one state, that of the first (REPEATABLE READ); joins the caller's
+   * transaction, and then sees what it sees. A single read needs none of this.
+   */
   public <T extends @Nullable Object> T read(Supplier<T> work) {
-    return isOpen()
-        ? work.get()
-        : manager.execute(TransactionDefinition.READ_ONLY, status -> work.get());
+    return isOpen() ? work.get() : manager.execute(ONE_STATE, status -> work.get());
   }
 
   /**
-   * Repeats a DELETE or UPDATE that has a LIMIT until it finds fewer rows than that, each time in a
-   * short transaction of its own, so that nobody waits for a long one.
+   * Repeats a DELETE or UPDATE that has a LIMIT until it finds nothing, each time in a short
+   * transaction of its own, so that nobody waits for a long one.
    */
-  public void inPieces(int limit, IntSupplier change) {
-    int changed;
-    do {
-      changed = write(change::getAsInt);
-    } while (changed == limit);
+  public void inPieces(IntSupplier change) {
+    while (write(change::getAsInt) > 0) {
+      // Each turn changes one piece.
+    }
   }
 
   public boolean isOpen() {
@@ -90,16 +92,6 @@ public class Transactions {
                       }
                     }),
             action);
-  }
-
-  private static boolean lostALock(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql
-          && (sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void pause(int attempt) {

@@ -1,2 +1,4 @@
-/** Transactions and their retries, what a failure means, JSON in columns, seed files. */
+/**
+ * Transactions and their retries, statements put together, what a failure means, JSON in columns.
+ */
 package org.lvdao.platform.database;

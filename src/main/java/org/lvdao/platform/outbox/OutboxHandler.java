@@ -9,7 +9,8 @@ import org.lvdao.kernel.DomainEvent;
  *
  * <p>A bean of this type is all it takes: every event of its type that is published from then on is
  * kept for it and handed over by a thread of its own, on whichever node comes first. Events
- * published before there was the handler never reach it. Age and number of what waits are metrics.
+ * published before there was the handler never reach it. How long the oldest has waited and how
+ * many are parked are metrics.
  *
  * @param <E> a final event type or the sealed interface of a family; stored as JSON
  */

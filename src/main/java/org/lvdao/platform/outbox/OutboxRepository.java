@@ -21,7 +21,7 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
   /** SKIP LOCKED only keeps nodes out of each other's way; the conditional claim decides. */
   @Query(
       """
-      SELECT id, handler, aggregate_id, event, attempts
+      SELECT id, aggregate_id, event, attempts
         FROM outbox
        WHERE handler = :handler AND parked_at IS NULL AND available_at <= :now
        ORDER BY available_at, id

@@ -5,4 +5,4 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** One event waiting for one handler. */
 @MappedEntity("outbox")
-record OutboxRow(@Id long id, String handler, long aggregateId, String event, int attempts) {}
+record OutboxRow(@Id long id, long aggregateId, String event, int attempts) {}

@@ -85,10 +85,7 @@ final class IndexBuild {
       }
       index.write(index.nextAlias(), batch, false);
       var progress = state.progress();
-      state =
-          new RebuildState(
-              progress.with(String.valueOf(progress.index()), progress.done() + batch.size()),
-              batch.getLast().id());
+      state = new RebuildState(progress.with(progress.done() + batch.size()), batch.getLast().id());
       keep.accept(state);
       if (batch.size() < BATCH) {
         return state;

@@ -91,8 +91,7 @@ public class SearchConnection {
       openUntil.set(CLOSED);
       throw missing;
     } catch (SearchUnavailable away) {
-      // Zero stands for closed.
-      openUntil.set((System.nanoTime() + pause.toNanos()) | 1);
+      openUntil.set(System.nanoTime() + pause.toNanos());
       throw away;
     }
   }
@@ -114,6 +113,8 @@ public class SearchConnection {
       throw away("Elasticsearch cannot be reached: " + failure.getMessage(), failure);
     } catch (ElasticsearchException refused) {
       throw translated(refused);
+    } catch (RuntimeException failure) {
+      throw rest.isRunning() ? failure : new SearchUnavailable("This node stops", failure);
     }
   }
 

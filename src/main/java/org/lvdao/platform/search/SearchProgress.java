@@ -36,8 +36,8 @@ public record SearchProgress(
     return new SearchProgress(State.RUNNING, index, 0, total, now, null, null);
   }
 
-  SearchProgress with(String newIndex, long newDone) {
-    return new SearchProgress(state, newIndex, newDone, total, startedAt, null, null);
+  SearchProgress with(long newDone) {
+    return new SearchProgress(state, index, newDone, total, startedAt, null, null);
   }
 
   SearchProgress finished(Instant now) {

@@ -110,20 +110,27 @@ public final class SearchRebuild {
       log.info("Index {} built with {} rows", state.progress().index(), state.progress().done());
     } catch (LeaseLost lost) {
       log.info("Another node builds the index {}", index.alias());
-    } catch (SearchUnavailable away) {
-      log.warn("Building the index {} waits: {}", index.alias(), away.getMessage());
-      tools.leases.release(lease, tools.leases.state(job));
     } catch (RuntimeException failure) {
-      giveUp(lease, failure);
+      waitOrGiveUp(lease, failure);
     }
   }
 
-  private void giveUp(JobLeases.Lease lease, RuntimeException failure) {
-    log.error("Building the index {} failed", index.alias(), failure);
-    // Without the database nothing can be kept; when the lease ends, a node goes on.
-    if (!DatabaseFaults.isAway(failure)) {
-      var progress = progress().failed(tools.clock.instant(), String.valueOf(failure.getMessage()));
-      tools.leases.release(lease, tools.json.write(new RebuildState(progress, 0)));
+  private void waitOrGiveUp(JobLeases.Lease lease, RuntimeException failure) {
+    try {
+      if (failure instanceof SearchUnavailable) {
+        log.warn("Building the index {} waits: {}", index.alias(), failure.getMessage());
+        tools.leases.release(lease, tools.leases.state(job));
+      } else if (DatabaseFaults.isAway(failure)) {
+        throw failure;
+      } else {
+        log.error("Building the index {} failed", index.alias(), failure);
+        var why = String.valueOf(failure.getMessage());
+        var progress = progress().failed(tools.clock.instant(), why);
+        tools.leases.release(lease, tools.json.write(new RebuildState(progress, 0)));
+      }
+    } catch (RuntimeException away) {
+      // Nothing can be kept, as when this node stops; when the lease ends, a node goes on.
+      log.warn("Building the index {} waits for the database", index.alias(), away);
     }
   }
 

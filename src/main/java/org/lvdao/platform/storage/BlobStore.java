@@ -30,11 +30,6 @@ public interface BlobStore {
   Optional<Blob> get(String key) throws IOException;
 
   /**
-   * @throws IOException the store is away
-   */
-  boolean exists(String key) throws IOException;
-
-  /**
    * Removes what stands under the key; nothing there is fine too.
    *
    * @throws IOException the store is away; whether the content is gone is then unknown

@@ -62,11 +62,6 @@ class FolderBlobStore implements BlobStore {
   }
 
   @Override
-  public boolean exists(String key) {
-    return Files.isRegularFile(path(key));
-  }
-
-  @Override
   public void delete(String key) throws IOException {
     Files.deleteIfExists(path(key));
   }

@@ -69,12 +69,6 @@ class S3BlobStore implements BlobStore {
   }
 
   @Override
-  public boolean exists(String key) throws IOException {
-    BlobKey.checked(key);
-    return found(() -> s3.headObject(r -> r.bucket(bucket).key(key))).isPresent();
-  }
-
-  @Override
   public void delete(String key) throws IOException {
     BlobKey.checked(key);
     found(() -> s3.deleteObject(r -> r.bucket(bucket).key(key)));

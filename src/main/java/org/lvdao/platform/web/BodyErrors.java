@@ -11,8 +11,6 @@ import org.lvdao.kernel.DomainError;
 
 /** Finds the field that stopped a body from being read. */
 final class BodyErrors {
-  private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[");
-
   /** A number that cannot be null; the reader stops at the object that lacks it. */
   private static final Pattern MISSING =
       Pattern.compile("Required constructor parameter \\[\\S+ ([^\\]]+)\\]");
@@ -38,7 +36,8 @@ final class BodyErrors {
     if (pointer.isEmpty()) {
       return DomainError.of(CommonProblem.MALFORMED_BODY);
     }
-    return DomainError.field(pointer, UNKNOWN.matcher(message).find() ? "unknown" : "invalid");
+    return DomainError.field(
+        pointer, message.contains("Unknown property [") ? "unknown" : "invalid");
   }
 
   /** The reader tells the innermost step first. */

@@ -28,8 +28,8 @@ public final class Cached {
     return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, A_MINUTE);
   }
 
-  /** Weak comparison, as RFC 9110 §13.1.2 asks of If-None-Match. */
-  private static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
+  /** Whether the client has it already, by weak comparison (RFC 9110 §13.1.2). */
+  public static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
     if (ifNoneMatch == null) {
       return false;
     }

@@ -55,7 +55,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
   private static DomainError describe(
       HttpRequest<?> request, int status, @Nullable Throwable cause) {
     return switch (status) {
-      case 400 -> badRequest(request, cause);
+      case 400, 422 -> badRequest(request, cause);
       case 401 -> DomainError.of(CommonProblem.UNAUTHENTICATED);
       case 403 -> DomainError.of(CommonProblem.FORBIDDEN);
       case 404 -> DomainError.notFound();
@@ -63,7 +63,6 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
       case 406 -> DomainError.of(CommonProblem.NOT_ACCEPTABLE);
       case 413 -> DomainError.of(CommonProblem.TOO_LARGE);
       case 415 -> DomainError.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-      case 422 -> badRequest(request, cause);
       default -> fault(cause);
     };
   }

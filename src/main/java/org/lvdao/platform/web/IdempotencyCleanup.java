@@ -11,9 +11,6 @@ import org.lvdao.platform.database.Transactions;
 class IdempotencyCleanup {
   private static final Duration KEPT = Duration.ofDays(2);
 
-  /** The LIMIT of the DELETE. */
-  private static final int PIECE = 1000;
-
   private final IdempotencyRepository rows;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -27,6 +24,6 @@ class IdempotencyCleanup {
   @Scheduled(fixedDelay = "10m", initialDelay = "1m")
   void deleteOld() {
     var before = clock.instant().minus(KEPT);
-    transactions.inPieces(PIECE, () -> rows.deleteOlderThan(before));
+    transactions.inPieces(() -> rows.deleteOlderThan(before));
   }
 }

@@ -17,7 +17,7 @@ import org.lvdao.kernel.ProblemType;
 /** Writes a failure as an RFC 9457 problem document in the client's language. */
 @Singleton
 public class ProblemDocuments {
-  public static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+  private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
   private final ProblemWords words;
 

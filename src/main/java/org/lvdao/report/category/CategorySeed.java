@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.lvdao.area.TermUnit;
 import org.lvdao.kernel.Ids;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads the default categories from {@code report-categories.csv}. */
 @Singleton

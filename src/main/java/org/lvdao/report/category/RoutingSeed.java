@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lvdao.account.Units;
-import org.lvdao.platform.database.CsvTable;
-import org.lvdao.platform.database.SeedSource;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.platform.seed.SeedSource;
 
 /** Loads from {@code report-routing.csv} which unit a category's cases go to. */
 @Singleton

@@ -256,7 +256,9 @@ class OutboxWorkerTest {
   @Test
   void parked_events_and_the_oldest_waiting_one_are_metrics() {
     for (var name : List.of("lvdao.outbox.parked", "lvdao.outbox.oldest.pending")) {
-      assertThat(meters.get(name).tag("handler", "report-search").gauge().value()).isNotNegative();
+      assertThat(meters.get(name).tag("handler", "report-search").gauge().value())
+          .isNotNaN()
+          .isNotNegative();
     }
   }
 

@@ -21,7 +21,6 @@ abstract class BlobStoreContract {
     store().put("photo/1/large.jpg", bytes);
 
     assertThat(read("photo/1/large.jpg")).isEqualTo(bytes);
-    assertThat(store().exists("photo/1/large.jpg")).isTrue();
   }
 
   @Test
@@ -34,7 +33,6 @@ abstract class BlobStoreContract {
   @Test
   void nothing_stands_under_a_key_never_used() throws IOException {
     assertThat(store().get("photo/3/large.jpg")).isEmpty();
-    assertThat(store().exists("photo/3/large.jpg")).isFalse();
     store().delete("photo/3/large.jpg");
   }
 
@@ -54,7 +52,6 @@ abstract class BlobStoreContract {
     store().delete("photo/5/a");
     store().delete("photo/5/a");
 
-    assertThat(store().exists("photo/5/a")).isFalse();
     assertThat(store().get("photo/5/a")).isEmpty();
     assertThat(read("photo/5/b")).containsExactly(2);
   }
@@ -82,7 +79,6 @@ abstract class BlobStoreContract {
     assertThatThrownBy(() -> store.put(key, new byte[1]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> store.get(key)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> store.exists(key)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> store.delete(key)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.local.LvdaoTest;
-import org.lvdao.platform.database.SeedSource.Result;
+import org.lvdao.platform.seed.SeedSource.Result;
 
 @LvdaoTest
 class RoutingSeedTest {

@@ -1,4 +1,4 @@
-package org.lvdao.platform.database;
+package org.lvdao.platform.seed;
 
 import java.nio.file.Path;
 

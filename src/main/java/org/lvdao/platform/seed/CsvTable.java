@@ -1,4 +1,4 @@
-package org.lvdao.platform.database;
+package org.lvdao.platform.seed;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.lvdao.platform.database.SeedSource.Result;
-import org.lvdao.platform.database.SeedSource.SeedError;
+import org.lvdao.platform.seed.SeedSource.Result;
+import org.lvdao.platform.seed.SeedSource.SeedError;
 
 /**
  * Reads a table with a header line (RFC 4180, UTF-8, byte order mark allowed): seed files of the
