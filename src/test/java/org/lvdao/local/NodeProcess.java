@@ -35,6 +35,7 @@ public final class NodeProcess implements AutoCloseable {
     this.settings = settings;
     this.name = name;
     this.program = program;
+    settings.put("micronaut.server.port", Integer.toString(port));
   }
 
   /**
@@ -162,7 +163,6 @@ public final class NodeProcess implements AutoCloseable {
   /** Our own settings come as in production. */
   private Map<String, String> environment() {
     var environment = new HashMap<String, String>();
-    environment.put("LVDAO_PORT", Integer.toString(port));
     settings.forEach(
         (key, value) -> {
           if (key.startsWith(OURS)) {
