@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.wechat.WechatApi;
+import org.lvdao.platform.wechat.WechatSettings;
 
 class WechatClientTest {
   private final AtomicReference<String> asked = new AtomicReference<>();
@@ -101,7 +103,7 @@ class WechatClientTest {
 
   private WechatClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new WechatClient(
-        new WechatSettings(url, "wx1", "s+x", patience), ObjectMapper.getDefault());
+    var settings = new WechatSettings(url, "wx1", "s+x", patience);
+    return new WechatClient(new WechatApi(settings, ObjectMapper.getDefault()), settings);
   }
 }

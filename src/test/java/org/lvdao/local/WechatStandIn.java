@@ -1,5 +1,9 @@
 package org.lvdao.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,27 +15,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as the WeChat server API does: always HTTP 200, JSON sold as text/plain, failures as
  * {@code errcode}. Any code {@code X} signs in the person with openid {@code sandbox-X}; the codes
- * {@code bad}, {@code busy} and {@code down} give 40029, 45011 and -1.
+ * {@code bad}, {@code busy} and {@code down} give 40029, 45011 and -1. A phone-number code is the
+ * number, with anything behind a hyphen to make it another code: each is good once.
  */
 public final class WechatStandIn implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
   static final String APP_ID = "wx-lvdao-local";
   static final String SECRET = "lvdao-local-secret";
 
   /** The code of a person becomes part of the openid, which has at most 128 characters. */
   private static final int LONGEST_CODE = 100;
 
+  private static final Pattern PHONE_CODE = Pattern.compile("(1\\d{10})(-.*)?");
+
   private final HttpServer server;
+  private final WechatTokens tokens = new WechatTokens();
+  private final Set<String> usedPhoneCodes = ConcurrentHashMap.newKeySet();
 
   public WechatStandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/sns/jscode2session", exchange -> answer(exchange, session(exchange)));
+      server.createContext("/cgi-bin/stable_token", exchange -> answer(exchange, token(exchange)));
+      server.createContext(
+          "/wxa/business/getuserphonenumber", exchange -> answer(exchange, phone(exchange)));
       server.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -42,13 +59,50 @@ public final class WechatStandIn implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private static String session(HttpExchange exchange) {
-    var query = query(exchange);
-    if (!APP_ID.equals(query.get("appid"))) {
+  /** Gives, refuses and ends the access tokens. */
+  public WechatTokens tokens() {
+    return tokens;
+  }
+
+  private String token(HttpExchange exchange) throws IOException {
+    var body = body(exchange);
+    var app = refusedApp(body.path("appid").asText(), body.path("secret").asText());
+    if (app != null) {
+      return app;
+    }
+    return body.path("grant_type").asText().equals("client_credential")
+        ? tokens.give(body.path("force_refresh").asBoolean())
+        : error(40002, "invalid grant_type");
+  }
+
+  private String phone(HttpExchange exchange) throws IOException {
+    var refused = tokens.refusal(query(exchange).get("access_token"));
+    if (refused != null) {
+      return refused;
+    }
+    var code = body(exchange).path("code").asText();
+    var number = PHONE_CODE.matcher(code);
+    if (!number.matches() || !usedPhoneCodes.add(code)) {
+      return code.equals("down") ? error(-1, "system error") : error(40029, "invalid code");
+    }
+    return """
+    {"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"%1$s","purePhoneNumber":"%1$s",\
+    "countryCode":"86","watermark":{"timestamp":1795307054,"appid":"%2$s"}}}"""
+        .formatted(number.group(1), APP_ID);
+  }
+
+  private static @Nullable String refusedApp(@Nullable String app, @Nullable String secret) {
+    if (!APP_ID.equals(app)) {
       return error(40013, "invalid appid");
     }
-    if (!SECRET.equals(query.get("secret"))) {
-      return error(40125, "invalid appsecret");
+    return SECRET.equals(secret) ? null : error(40125, "invalid appsecret");
+  }
+
+  private static String session(HttpExchange exchange) {
+    var query = query(exchange);
+    var app = refusedApp(query.get("appid"), query.get("secret"));
+    if (app != null) {
+      return app;
     }
     var code = query.getOrDefault("js_code", "");
     if (code.length() > LONGEST_CODE || code.chars().anyMatch(Character::isISOControl)) {
@@ -73,8 +127,17 @@ public final class WechatStandIn implements AutoCloseable {
     return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
-  private static String error(int code, String message) {
+  static String error(int code, String message) {
     return "{\"errcode\":%d,\"errmsg\":\"%s\"}".formatted(code, message);
+  }
+
+  /** The JSON object of a body; a missing node when it is none. */
+  private static JsonNode body(HttpExchange exchange) throws IOException {
+    try {
+      return JSON.readTree(exchange.getRequestBody().readAllBytes());
+    } catch (JsonProcessingException none) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static Map<String, String> query(HttpExchange exchange) {

@@ -1,4 +1,4 @@
-package org.lvdao.account;
+package org.lvdao.platform.wechat;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * The mini program (小程序) whose users sign in.
+ * The mini program (小程序) of the residents.
  *
  * @param url where WeChat's server API is
  * @param appId its AppID
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param timeout for connecting, and for the whole answer
  */
 @ConfigurationProperties("lvdao.wechat")
-record WechatSettings(
+public record WechatSettings(
     @Bindable(defaultValue = "https://api.weixin.qq.com") URI url,
     @NotBlank String appId,
     @NotBlank String secret,
