@@ -2,7 +2,7 @@ package org.lvdao.account;
 
 import org.lvdao.kernel.ProblemType;
 
-/** What can go wrong when signing in. */
+/** What can go wrong when signing in and when accounts become one. */
 enum AccountProblem implements ProblemType {
   /** WeChat does not know the code, or it was used before. */
   WECHAT_CODE_INVALID(Category.INVALID),
@@ -13,7 +13,13 @@ enum AccountProblem implements ProblemType {
   BAD_CREDENTIALS(Category.UNAUTHENTICATED),
   TOO_MANY_ATTEMPTS(Category.TOO_MANY),
   /** Unknown, expired, revoked or used before. */
-  REFRESH_TOKEN_INVALID(Category.UNAUTHENTICATED);
+  REFRESH_TOKEN_INVALID(Category.UNAUTHENTICATED),
+  /** The number's account has another WeChat; joining them needs a yes. */
+  SECOND_WECHAT(Category.CONFLICT),
+  /** The account has another number, which would go; this needs a yes. */
+  PHONE_REPLACES(Category.CONFLICT),
+  /** The number's account is disabled. */
+  PHONE_BLOCKED(Category.CONFLICT);
 
   private final Category category;
 

@@ -68,6 +68,40 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       """)
   int disable(long id);
 
+  /** Locks the accounts, always in the same order. */
+  @Query(
+      """
+      SELECT id, kind, status, username, password_hash, display_name
+        FROM account
+       WHERE id IN (:ids)
+       ORDER BY id
+         FOR UPDATE
+      """)
+  List<AccountRow> lock(Collection<Long> ids);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM account_identity WHERE account_id = :accountId AND provider = :provider
+      """)
+  long countIdentities(long accountId, String provider);
+
+  @Query("UPDATE account_identity SET account_id = :to WHERE account_id = :from")
+  int moveIdentities(long from, long to);
+
+  @Query(
+      """
+      UPDATE account
+         SET status = 'MERGED', merged_into = :to, merged_at = :now, version = version + 1
+       WHERE id = :from AND status = 'ACTIVE'
+      """)
+  int markMerged(long from, long to, Instant now);
+
+  @Query(
+      """
+      SELECT id, merged_into FROM account WHERE merged_at >= :since ORDER BY merged_at, id
+      """)
+  List<MergedRow> findMerged(Instant since);
+
   @Query("UPDATE account SET kind = :kind WHERE id = :id")
   int changeKind(long id, String kind);
 

@@ -21,6 +21,8 @@ record AccountRow(
   enum Status {
     ACTIVE,
     /** May not sign in, and whatever it was signed in with has stopped. */
-    DISABLED
+    DISABLED,
+    /** Its owner goes on with another account, which has all that was here. */
+    MERGED
   }
 }

@@ -95,11 +95,12 @@ class AuthController {
     sessions.close(actor.sessionId());
   }
 
-  private static HttpResponse<Tokens> answer(Tokens tokens) {
+  static HttpResponse<Tokens> answer(Tokens tokens) {
     return HttpResponse.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  private static @Nullable String device(HttpRequest<?> request) {
+  /** What the client calls itself. */
+  static @Nullable String device(HttpRequest<?> request) {
     return request.getHeaders().get(HttpHeaders.USER_AGENT);
   }
 }

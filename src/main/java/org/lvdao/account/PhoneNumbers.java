@@ -15,6 +15,9 @@ import org.lvdao.platform.auth.Digests;
  */
 @Singleton
 public class PhoneNumbers {
+  /** A mainland mobile number. */
+  public static final String MOBILE = "1[3-9]\\d{9}";
+
   /** Which key sealed a number; a new key gets the next id, and the old one stays to open with. */
   private static final byte KEY_ID = 1;
 

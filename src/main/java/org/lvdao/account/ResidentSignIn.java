@@ -3,20 +3,25 @@ package org.lvdao.account;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.code.CodeHolder;
+import org.lvdao.account.code.OneTimeCodes;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
-import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.Transactions;
 
-/** Signs in residents by WeChat; the first time makes the account. */
+/** Signs in residents by WeChat or by phone and code; the first time makes the account. */
 @Singleton
 class ResidentSignIn {
-  private static final String PROVIDER = "WECHAT";
+  static final String WECHAT = "WECHAT";
 
   private final WechatClient wechat;
+  private final OneTimeCodes codes;
+  private final PhoneNumbers phones;
+  private final PhoneRepository numbers;
   private final AccountRepository accounts;
   private final Sessions sessions;
   private final Transactions transactions;
@@ -25,12 +30,18 @@ class ResidentSignIn {
 
   ResidentSignIn(
       WechatClient wechat,
+      OneTimeCodes codes,
+      PhoneNumbers phones,
+      PhoneRepository numbers,
       AccountRepository accounts,
       Sessions sessions,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
     this.wechat = wechat;
+    this.codes = codes;
+    this.phones = phones;
+    this.numbers = numbers;
     this.accounts = accounts;
     this.sessions = sessions;
     this.transactions = transactions;
@@ -43,42 +54,68 @@ class ResidentSignIn {
    *     disabled account
    */
   Tokens signIn(String code, @Nullable String device) {
-    var account = account(wechat.openid(code));
+    var openid = wechat.openid(code);
+    return open(transactions.writeDecidedByKey(() -> byOpenid(openid)), device);
+  }
+
+  /**
+   * @param device what the client calls itself
+   * @throws DomainError {@code code-invalid}; {@code bad-credentials} for a disabled account
+   */
+  Tokens signIn(CodeHolder holder, String code, @Nullable String device) {
+    codes.check(holder, code);
+    var sealed = phones.seal(holder.phone());
+    return open(
+        transactions.writeDecidedByKey(
+            () -> {
+              codes.use(holder, code);
+              return byPhone(sealed);
+            }),
+        device);
+  }
+
+  private Tokens open(AccountRow account, @Nullable String device) {
     if (account.status() != AccountRow.Status.ACTIVE) {
       throw DomainError.of(AccountProblem.BAD_CREDENTIALS);
     }
     return sessions.open(account.id(), account.kind(), device);
   }
 
-  private AccountRow account(String openid) {
-    try {
-      return transactions.write(() -> findOrCreate(openid));
-    } catch (RuntimeException failure) {
-      if (!DatabaseFaults.isDuplicateKey(failure)) {
-        throw failure;
-      }
-      // The same person's other first sign-in was faster; its account is the one.
-      return transactions.write(() -> findOrCreate(openid));
-    }
+  private AccountRow byOpenid(String openid) {
+    var known = accounts.findByIdentity(WECHAT, openid);
+    return read(
+        known.isPresent()
+            ? known.get()
+            : create(id -> accounts.insertIdentity(WECHAT, openid, id, clock.instant())));
   }
 
-  private AccountRow findOrCreate(String openid) {
-    var known = accounts.findByIdentity(PROVIDER, openid);
-    long id = known.isPresent() ? known.get() : create(openid);
+  private AccountRow byPhone(PhoneNumbers.Sealed phone) {
+    var known = numbers.findOwner(phone.index());
+    return read(
+        known.isPresent()
+            ? known.get()
+            : create(
+                id -> numbers.insert(id, phone.ciphertext(), phone.index(), clock.instant())));
+  }
+
+  private AccountRow read(long id) {
     return accounts.find(id).orElseThrow();
   }
 
-  private long create(String openid) {
+  /**
+   * @param identify adds whose account it is; first, because its key decides between two first
+   *     sign-ins
+   */
+  private long create(LongConsumer identify) {
     long id = ids.next();
     Instant now = clock.instant();
-    // First, because its key decides between two first sign-ins.
-    accounts.insertIdentity(PROVIDER, openid, id, now);
+    identify.accept(id);
     accounts.insert(id, AccountRow.Kind.RESIDENT.name(), null, null, name(id), now);
     accounts.insertGrant(ids.next(), id, Role.RESIDENT.name(), AreaPath.EVERYWHERE.value(), null);
     return id;
   }
 
-  /** WeChat gives no name; four digits let staff tell two residents of a case apart. */
+  /** Nobody gives a name; four digits let staff tell two residents of a case apart. */
   private static String name(long id) {
     return "居民%04d".formatted(Math.floorMod(id, 10_000L));
   }

@@ -64,6 +64,32 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
       """)
   int revokeAll(long accountId, Instant now);
 
+  /** The newest first. */
+  @Query(
+      """
+      SELECT id, device, created_at, used_at
+        FROM session
+       WHERE account_id = :accountId AND id < :beforeId
+         AND revoked_at IS NULL AND expires_at > :now
+       ORDER BY id DESC
+       LIMIT :size
+      """)
+  List<SignedInRow> findLiveOf(long accountId, long beforeId, Instant now, int size);
+
+  @Query(
+      """
+      UPDATE session SET revoked_at = :now
+       WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL AND expires_at > :now
+      """)
+  int revokeOf(long accountId, long id, Instant now);
+
+  @Query(
+      """
+      UPDATE session SET revoked_at = :now
+       WHERE account_id = :accountId AND id <> :exceptId AND revoked_at IS NULL
+      """)
+  int revokeOthers(long accountId, long exceptId, Instant now);
+
   @Query("DELETE FROM session WHERE expires_at < :before LIMIT 1000")
   int deleteExpired(Instant before);
 }

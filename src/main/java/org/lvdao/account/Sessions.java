@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.RefreshTokens.RefreshToken;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
+import org.lvdao.kernel.Page;
 import org.lvdao.platform.auth.AccessTokens;
 import org.lvdao.platform.auth.SessionCheck;
 import org.lvdao.platform.database.Transactions;
@@ -78,6 +80,38 @@ class Sessions implements SessionCheck {
 
   void close(long sessionId) {
     transactions.run(() -> sessions.revoke(sessionId, clock.instant()));
+  }
+
+  /**
+   * Where the account is signed in, the newest first.
+   *
+   * @param cursor as the page before gave it
+   */
+  Page<SignedInRow> list(Actor actor, @Nullable String cursor, int limit) {
+    var after = Cursor.decode(cursor, 1);
+    long before = after == null ? Long.MAX_VALUE : after.number(0);
+    var rows = sessions.findLiveOf(actor.accountId(), before, clock.instant(), limit + 1);
+    return Page.cut(rows, limit, row -> Cursor.of(row.id()));
+  }
+
+  /**
+   * Ends one of the account's own sign-ins.
+   *
+   * @throws DomainError {@code not-found}
+   */
+  void closeOwn(Actor actor, long sessionId) {
+    transactions.run(
+        () -> {
+          if (sessions.revokeOf(actor.accountId(), sessionId, clock.instant()) == 0) {
+            throw DomainError.notFound();
+          }
+        });
+  }
+
+  /** Ends the account's sign-ins but the one that asks. */
+  void closeOthers(Actor actor) {
+    transactions.run(
+        () -> sessions.revokeOthers(actor.accountId(), actor.sessionId(), clock.instant()));
   }
 
   @Override

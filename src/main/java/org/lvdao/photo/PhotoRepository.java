@@ -49,6 +49,9 @@ interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
       """)
   Set<Long> findAttached(Collection<Long> ids, long uploaderId, String ownerType, long ownerId);
 
+  @Query("UPDATE photo SET uploader_id = :to WHERE uploader_id = :from")
+  int changeUploader(long from, long to);
+
   @Query("SELECT id, width, height FROM photo WHERE id IN (:ids) AND state = 'READY'")
   List<PhotoRow> findReady(Collection<Long> ids);
 

@@ -8,10 +8,13 @@ import org.lvdao.kernel.DomainEvent;
  *
  * @param reportId the case
  * @param version its row version after the step
- * @param action what was done, as in the history
+ * @param action what was done, as in the history; {@link #CHANGE_REPORTER} stands in the audit log
  */
 @Serdeable
 public record ReportEvent(long reportId, long version, String action) implements DomainEvent {
+  /** The reporter goes on with another account, whose the case is now. */
+  public static final String CHANGE_REPORTER = "change-reporter";
+
   @Override
   public long aggregateId() {
     return reportId;

@@ -29,6 +29,10 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   List<Report> findMine(long reporterId, long beforeId, int size);
 
+  /** Locks them. */
+  @Query("SELECT * FROM report WHERE reporter_id = :reporterId ORDER BY id FOR UPDATE")
+  List<Report> lockReportedBy(long reporterId);
+
   @Query(
       """
       SELECT * FROM report

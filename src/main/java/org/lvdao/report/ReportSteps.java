@@ -116,6 +116,19 @@ class ReportSteps {
     return saved;
   }
 
+  /**
+   * Gives the cases of one account to another of the same person. This is no step of the case: its
+   * version grows so that a step under way does not write the old reporter back, and the history
+   * keeps who acted then.
+   */
+  void changeReporter(long from, long to) {
+    for (var report : reports.lockReportedBy(from)) {
+      report.reporterId = to;
+      var saved = reports.update(report);
+      outbox.publish(new ReportEvent(saved.id, saved.version, ReportEvent.CHANGE_REPORTER));
+    }
+  }
+
   /** The steps of a case keep their order although the clocks of the nodes differ. */
   private static Instant later(Instant now, Instant before) {
     return now.isAfter(before) ? now : before.plusMillis(1);

@@ -36,6 +36,16 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       """)
   int decide(long id, RequestRow.State state, long decidedBy, Instant now, @Nullable String note);
 
+  /** What a reporter asked for in cases of their own; staff ask under their own accounts. */
+  @Query(
+      """
+      UPDATE report_request q
+        JOIN report r ON r.id = q.report_id
+         SET q.requested_by = :to
+       WHERE r.reporter_id = :from AND q.requested_by = :from
+      """)
+  int changeReporter(long from, long to);
+
   /** What nobody decided before the case moved on. */
   @Query(
       """

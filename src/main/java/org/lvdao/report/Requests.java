@@ -69,6 +69,11 @@ class Requests {
     }
   }
 
+  /** For one account's own cases; before these change hands. */
+  void changeReporter(long from, long to) {
+    requests.changeReporter(from, to);
+  }
+
   /** Requests lapse when the case has come to where nobody can decide them any more. */
   void lapseUndecidable(Report report) {
     for (var kind : waiting(report)) {

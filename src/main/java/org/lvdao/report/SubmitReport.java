@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.PhoneNumbers;
 import org.lvdao.area.Position;
 
 /**
@@ -27,7 +28,5 @@ record SubmitReport(
     @NotNull @Size(min = 1, max = 9)
         List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds,
     @Nullable Boolean anonymous,
-    @Nullable @Pattern(regexp = MOBILE) String contactPhone,
-    @Nullable Instant occurredAt) {
-  private static final String MOBILE = "1[3-9]\\d{9}";
-}
+    @Nullable @Pattern(regexp = PhoneNumbers.MOBILE) String contactPhone,
+    @Nullable Instant occurredAt) {}

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.wechat.WechatAccessToken;
 import org.lvdao.platform.wechat.WechatApi;
 import org.lvdao.platform.wechat.WechatSettings;
 
@@ -104,6 +106,8 @@ class WechatClientTest {
   private WechatClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     var settings = new WechatSettings(url, "wx1", "s+x", patience);
-    return new WechatClient(new WechatApi(settings, ObjectMapper.getDefault()), settings);
+    var api = new WechatApi(settings, ObjectMapper.getDefault());
+    var token = new WechatAccessToken(api, settings, InstantSource.system());
+    return new WechatClient(api, token, settings);
   }
 }

@@ -44,7 +44,8 @@ final class OpenApiDocument {
           entry("caseStatus", "CLOSED"),
           entry("days", "14"),
           entry("district", "tianqiao"),
-          entry("megapixels", "60"));
+          entry("megapixels", "60"),
+          entry("phone", "138****8000"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();

@@ -31,9 +31,12 @@ class SettingsTest {
   private static final String DEFAULTS =
       """
       FolderSettings folder=photos
+      HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
       JwtSettings secret=GIVEN lifetime=PT15M
       LinkSettings secret=GIVEN publicUrl=
       LoginSettings accountFailures=10 addressFailures=100 window=PT15M
+      OneTimeCodeSettings resendAfter=PT1M phonePerHour=5 phonePerDay=10 addressPerHour=60 \
+      districtPerDay=5000
       OutboxSettings lease=PT1M
       PhoneSettings key=GIVEN indexKey=GIVEN
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
@@ -61,6 +64,8 @@ class SettingsTest {
           "lvdao.phone.key",
           "lvdao.phone.index-key",
           "lvdao.photo.s3.bucket",
+          "lvdao.sms.secret",
+          "lvdao.sms.url",
           "lvdao.wechat.app-id",
           "lvdao.wechat.secret");
 
@@ -85,6 +90,7 @@ class SettingsTest {
     var settings = new HashMap<String, Object>();
     REQUIRED.forEach(name -> settings.put(name, GIVEN));
     settings.put("lvdao.photo.store", "s3");
+    settings.put("lvdao.sms.sender", "http");
     settings.put("datasources.default.url", mysql.jdbcUrl(TestServers.running().freshDatabase()));
     settings.put("datasources.default.username", mysql.user());
     settings.put("datasources.default.password", mysql.password());

@@ -28,11 +28,14 @@ final class LocalSettings {
     settings.put("lvdao.phone.key", PHONE_KEY);
     settings.put("lvdao.phone.index-key", PHONE_INDEX_KEY);
     settings.put("lvdao.photo.folder", photos.toString());
+    settings.put("lvdao.sms.sender", "stand-in");
     // Storms and browsers share one address here; guessing at one account is still throttled.
     settings.put("lvdao.rate-limit.address-per-minute", WIDE_OPEN);
     settings.put("lvdao.rate-limit.account-per-minute", WIDE_OPEN);
     settings.put("lvdao.login.address-failures", "100000");
     settings.put("lvdao.login.account-failures", "10");
+    settings.put("lvdao.one-time-code.address-per-hour", WIDE_OPEN);
+    settings.put("lvdao.one-time-code.district-per-day", WIDE_OPEN);
     return settings;
   }
 }

@@ -48,6 +48,21 @@ public class Transactions {
     }
   }
 
+  /**
+   * As {@link #write}, for work whose unique key decides between two that come first at once: the
+   * one that lost does it again, and finds what the other made. Not inside a transaction.
+   */
+  public <T extends @Nullable Object> T writeDecidedByKey(Supplier<T> work) {
+    try {
+      return write(work);
+    } catch (RuntimeException failure) {
+      if (!DatabaseFaults.isDuplicateKey(failure)) {
+        throw failure;
+      }
+      return write(work);
+    }
+  }
+
   public void run(Runnable work) {
     write(
         () -> {

@@ -38,6 +38,21 @@ public final class Versions {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw DomainError.of(CommonProblem.IF_MATCH_REQUIRED);
     }
+    return read(ifMatch);
+  }
+
+  /**
+   * The version a change of one's own is based on; null when the client does not care, because
+   * nobody else changes it.
+   *
+   * @param ifMatch the If-Match header
+   * @throws DomainError {@code stale-version} (412) when it cannot be one of ours
+   */
+  public static @Nullable Long asked(@Nullable String ifMatch) {
+    return ifMatch == null || ifMatch.isBlank() ? null : read(ifMatch);
+  }
+
+  private static long read(String ifMatch) {
     var matcher = TAG.matcher(ifMatch.trim());
     if (!matcher.matches()) {
       throw DomainError.of(CommonProblem.STALE_VERSION);

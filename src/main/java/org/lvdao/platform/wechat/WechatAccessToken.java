@@ -31,7 +31,7 @@ public class WechatAccessToken {
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Held held;
 
-  WechatAccessToken(WechatApi wechat, WechatSettings settings, InstantSource clock) {
+  public WechatAccessToken(WechatApi wechat, WechatSettings settings, InstantSource clock) {
     this.wechat = wechat;
     this.settings = settings;
     this.clock = clock;

@@ -37,6 +37,24 @@ interface SupportRepository extends GenericRepository<SupportRepository.Row, Lon
       """)
   int copy(long fromReport, long toReport, long exceptAccount);
 
+  @Query(
+      """
+      INSERT IGNORE INTO report_support (report_id, account_id, created_at)
+      SELECT report_id, :to, created_at FROM report_support WHERE account_id = :from
+      """)
+  int copyOf(long from, long to);
+
+  @Query("DELETE FROM report_support WHERE account_id = :accountId")
+  int deleteOf(long accountId);
+
+  @Query(
+      """
+      DELETE FROM report_support
+       WHERE account_id = :accountId
+         AND report_id IN (SELECT id FROM report WHERE reporter_id = :accountId)
+      """)
+  int deleteForOwnCases(long accountId);
+
   /**
    * @param reportIds at least one
    */

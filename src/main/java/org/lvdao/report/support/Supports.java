@@ -36,6 +36,16 @@ public class Supports {
     supports.copy(fromReport, toReport, reporter);
   }
 
+  /**
+   * Gives one account's voices to another of the same person: two for one case become one, and one
+   * for an own case none. After the cases have changed hands.
+   */
+  public void changeAccount(long from, long to) {
+    supports.copyOf(from, to);
+    supports.deleteOf(from);
+    supports.deleteForOwnCases(to);
+  }
+
   /** The voices of one case, as the account sees them. */
   public ReportSupports of(long reportId, long accountId) {
     return new ReportSupports(

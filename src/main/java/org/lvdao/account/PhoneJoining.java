@@ -1,0 +1,165 @@
+package org.lvdao.account;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lvdao.account.code.CodeHolder;
+import org.lvdao.account.code.OneTimeCodes;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.auth.AuditLog;
+import org.lvdao.platform.database.Transactions;
+
+/**
+ * Gives the account that is signed in a phone number its owner has proven. When the number has an
+ * account already, both are the same person's, and the one that is signed in goes on with what was
+ * the other's.
+ */
+@Singleton
+class PhoneJoining {
+  private final OneTimeCodes codes;
+  private final WechatClient wechat;
+  private final PhoneNumbers phones;
+  private final PhoneRepository numbers;
+  private final AccountRepository accounts;
+  private final AccountMerging merging;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  PhoneJoining(
+      OneTimeCodes codes,
+      WechatClient wechat,
+      PhoneNumbers phones,
+      PhoneRepository numbers,
+      AccountRepository accounts,
+      AccountMerging merging,
+      AuditLog audit,
+      Transactions transactions,
+      InstantSource clock) {
+    this.codes = codes;
+    this.wechat = wechat;
+    this.phones = phones;
+    this.numbers = numbers;
+    this.accounts = accounts;
+    this.merging = merging;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What somebody may have to say yes to. */
+  enum Consequence {
+    /** The other account has a WeChat of its own; both will be this account's. */
+    SECOND_WECHAT,
+    /** The number this account has now goes. */
+    PHONE_REPLACES;
+
+    private AccountProblem problem() {
+      return AccountProblem.valueOf(name());
+    }
+  }
+
+  /**
+   * By a one-time code; it stays good when a confirmation is asked for. Twice is once.
+   *
+   * @param confirmed what the person said yes to
+   * @throws DomainError {@code code-invalid}, {@code second-wechat}, {@code phone-replaces}, {@code
+   *     phone-blocked}
+   */
+  void byCode(Actor actor, CodeHolder holder, String code, Set<Consequence> confirmed) {
+    var sealed = phones.seal(holder.phone());
+    var owner = numbers.findOwner(sealed.index());
+    if (owner.isPresent() && owner.get() == actor.accountId()) {
+      return;
+    }
+    codes.check(holder, code);
+    join(actor, sealed, confirmed, () -> codes.use(holder, code));
+  }
+
+  /**
+   * By the code of WeChat's {@code getPhoneNumber}, which is used up even when a confirmation is
+   * asked for: the next try needs another one.
+   *
+   * @throws DomainError as {@link #byCode} and {@link WechatClient#phone}
+   */
+  void byWechat(Actor actor, String code, Set<Consequence> confirmed) {
+    join(actor, phones.seal(wechat.phone(code)), confirmed, () -> {});
+  }
+
+  private void join(
+      Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
+    transactions.writeDecidedByKey(
+        () -> {
+          proof.run();
+          give(actor, phone, confirmed);
+          return Boolean.TRUE;
+        });
+  }
+
+  private void give(Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed) {
+    long me = actor.accountId();
+    long owner = numbers.findOwner(phone.index()).orElse(me);
+    var locked = accounts.lock(List.of(me, owner));
+    var present = numbers.findOwner(phone.index());
+    if (present.isPresent() && present.get() == me) {
+      return;
+    }
+    if (present.orElse(me) != owner) {
+      throw DomainError.of(CommonProblem.CONFLICT);
+    }
+    check(locked, me, owner);
+    replaceOwn(me, confirmed);
+    if (owner == me) {
+      numbers.insert(me, phone.ciphertext(), phone.index(), clock.instant());
+    } else {
+      if (hasWechat(me) && hasWechat(owner)) {
+        confirm(Consequence.SECOND_WECHAT, confirmed);
+      }
+      merging.merge(actor, owner, me);
+    }
+    audit.record(actor, "phone-joined", "account", Long.toString(me), null, Map.of());
+  }
+
+  private static void check(List<AccountRow> locked, long me, long owner) {
+    for (var account : locked) {
+      if (account.status() != AccountRow.Status.ACTIVE) {
+        // One's own can only have ended meanwhile.
+        throw DomainError.of(
+            account.id() == me ? CommonProblem.UNAUTHENTICATED : AccountProblem.PHONE_BLOCKED);
+      }
+    }
+    if (locked.size() != (me == owner ? 1 : 2)) {
+      throw DomainError.of(CommonProblem.CONFLICT);
+    }
+  }
+
+  private void replaceOwn(long me, Set<Consequence> confirmed) {
+    var mine = numbers.find(me);
+    if (mine.isEmpty()) {
+      return;
+    }
+    if (!confirmed.contains(Consequence.PHONE_REPLACES)) {
+      throw confirmation(Consequence.PHONE_REPLACES).with("phone", phones.mask(mine.get().phone()));
+    }
+    numbers.delete(me);
+  }
+
+  private boolean hasWechat(long account) {
+    return accounts.countIdentities(account, ResidentSignIn.WECHAT) > 0;
+  }
+
+  private static void confirm(Consequence consequence, Set<Consequence> confirmed) {
+    if (!confirmed.contains(consequence)) {
+      throw confirmation(consequence);
+    }
+  }
+
+  /** The problem says what the next try has to confirm. */
+  private static DomainError confirmation(Consequence consequence) {
+    return DomainError.of(consequence.problem()).with("confirm", consequence.name());
+  }
+}

@@ -1,0 +1,70 @@
+package org.lvdao.account.code;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.lvdao.kernel.BusinessTime;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.auth.Keys;
+
+/**
+ * How many codes may still be sent, counted in the database for all nodes. A refusal takes back what
+ * was counted before it in the same transaction. A phone that nobody has counts like any other.
+ */
+@Singleton
+class Allowances {
+  private static final Duration HOUR = Duration.ofHours(1);
+  static final Duration DAY = Duration.ofDays(1);
+
+  private final AllowanceRepository allowances;
+  private final OneTimeCodeSettings settings;
+  private final Keys keys;
+
+  Allowances(AllowanceRepository allowances, OneTimeCodeSettings settings, Keys keys) {
+    this.allowances = allowances;
+    this.settings = settings;
+    this.keys = keys;
+  }
+
+  /**
+   * Takes one of everything, in the caller's transaction and always in this order, so that nobody
+   * waits in a circle; the district's row, which most wait for, comes last.
+   *
+   * @throws DomainError {@code codes-too-often}
+   */
+  void take(String phone, String address, String district, Instant now) {
+    take("address:" + address, settings.addressPerHour(), HOUR, now);
+    take("phone:" + phone, 1, settings.resendAfter(), now);
+    take("phone-hour:" + phone, settings.phonePerHour(), HOUR, now);
+    take("phone-day:" + phone, settings.phonePerDay(), DAY, now);
+    takeOfToday("district:" + district, settings.districtPerDay(), now);
+  }
+
+  private void take(String name, int most, Duration window, Instant now) {
+    var bucket = bucket(name);
+    allowances.lock(bucket, now);
+    if (allowances.take(bucket, most, now, now.minus(window)) == 0) {
+      var since = allowances.find(bucket).orElseThrow().since();
+      throw tooOften(Duration.between(now, since.plus(window)));
+    }
+  }
+
+  private void takeOfToday(String name, int most, Instant now) {
+    var today = BusinessTime.dayOf(now);
+    var bucket = bucket(name + ":" + today);
+    allowances.lock(bucket, now);
+    // The bucket is the day's, so it never begins anew.
+    if (allowances.take(bucket, most, now, Instant.EPOCH) == 0) {
+      var midnight = today.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+      throw tooOften(Duration.between(now, midnight));
+    }
+  }
+
+  private byte[] bucket(String name) {
+    return keys.mac("code-allowance", name);
+  }
+
+  private static DomainError tooOften(Duration wait) {
+    return DomainError.of(CodeProblem.CODES_TOO_OFTEN).retryAfter(wait);
+  }
+}

@@ -1,0 +1,123 @@
+package org.lvdao.platform.sms;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.lvdao.kernel.Ids;
+import org.lvdao.platform.auth.Digests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts messages to a gateway as JSON. {@code X-Lvdao-Signature} is the HMAC-SHA256, in hexadecimal,
+ * of the {@code X-Lvdao-Timestamp} (seconds since 1970), a point and the body. Every try of a
+ * message has the same {@code id}, by which the gateway sends it once. A status of the 200s means
+ * taken; 429, the 500s and no answer are tried again, anything else is final.
+ */
+@Singleton
+@Requires(property = "lvdao.sms.sender", value = "http")
+class HttpSmsSender implements SmsSender {
+  static final String TIMESTAMP = "X-Lvdao-Timestamp";
+  static final String SIGNATURE = "X-Lvdao-Signature";
+  private static final Logger log = LoggerFactory.getLogger(HttpSmsSender.class);
+
+  private final HttpSmsSettings settings;
+  private final ObjectMapper json;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final HttpClient http;
+
+  HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, Ids ids, InstantSource clock) {
+    this.settings = settings;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+  }
+
+  @Serdeable
+  record Wire(String id, String phone, String template, Map<String, String> parameters) {
+    @Override
+    public String toString() {
+      return "Wire[" + id + "]";
+    }
+  }
+
+  @Override
+  public void send(SmsMessage message) {
+    var body = body(message);
+    var failure = "no try";
+    for (int attempt = 0; attempt < settings.attempts(); attempt++) {
+      try {
+        int status = post(body);
+        if (status / 100 == 2) {
+          return;
+        }
+        failure = "status " + status;
+        if (status != 429 && status / 100 != 5) {
+          break;
+        }
+      } catch (IOException | TimeoutException noAnswer) {
+        failure = noAnswer.getClass().getSimpleName();
+      }
+    }
+    log.warn("{} was not taken: {}", message, failure);
+    throw new SmsUnavailable(failure);
+  }
+
+  private byte[] body(SmsMessage message) {
+    try {
+      return json.writeValueAsBytes(
+          new Wire(
+              Long.toString(ids.next()),
+              message.phone(),
+              message.template(),
+              message.parameters()));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("A text message cannot be written", impossible);
+    }
+  }
+
+  private int post(byte[] body) throws IOException, TimeoutException {
+    var timestamp = Long.toString(clock.instant().getEpochSecond());
+    var request =
+        HttpRequest.newBuilder(settings.address())
+            .timeout(settings.timeout())
+            .header("Content-Type", "application/json")
+            .header(TIMESTAMP, timestamp)
+            .header(SIGNATURE, signature(timestamp, body))
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      return http.sendAsync(request, BodyHandlers.discarding())
+          .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+          .statusCode();
+    } catch (ExecutionException failure) {
+      // Without the message, which could quote the address.
+      throw new IOException(failure.getCause().getClass().getSimpleName());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SmsUnavailable("interrupted");
+    }
+  }
+
+  private String signature(String timestamp, byte[] body) {
+    var text = timestamp + "." + new String(body, StandardCharsets.UTF_8);
+    var key = settings.secret().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of()
+        .formatHex(Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Text messages to phones: the port, and who carries them. */
+package org.lvdao.platform.sms;
