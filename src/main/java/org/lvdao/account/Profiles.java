@@ -82,10 +82,14 @@ class Profiles {
     if (code == null || code.isEmpty()) {
       return;
     }
-    areas
-        .find(code)
-        .filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired())
-        .orElseThrow(() -> DomainError.field("/homeCommunity", "community-unknown"));
+    boolean known =
+        areas
+            .find(code)
+            .filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired())
+            .isPresent();
+    if (!known) {
+      throw DomainError.field("/homeCommunity", "community-unknown");
+    }
   }
 
   private static @Nullable String nickname(@Nullable String text) {

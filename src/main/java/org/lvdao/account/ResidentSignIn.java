@@ -94,8 +94,7 @@ class ResidentSignIn {
     return read(
         known.isPresent()
             ? known.get()
-            : create(
-                id -> numbers.insert(id, phone.ciphertext(), phone.index(), clock.instant())));
+            : create(id -> numbers.insert(id, phone.ciphertext(), phone.index(), clock.instant())));
   }
 
   private AccountRow read(long id) {

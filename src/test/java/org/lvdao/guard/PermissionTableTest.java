@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.SmsStandIn;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.report.Cases;
 
@@ -38,8 +40,16 @@ class PermissionTableTest {
       POST   /api/v1/auth/wechat                              dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/staff                               dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
+      PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
+      DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
+      DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
       POST   /api/v1/photos                                   handler/collector1     201 201 201 201 201 401
       GET    /api/v1/photos/{id}/{variant}                    handler/collector1     404 404 404 404 404 404
       GET    /api/v1/areas                                    admin/dispatcher       200 200 200 200 200 200
@@ -83,6 +93,7 @@ class PermissionTableTest {
   @Inject Cases cases;
   @Inject Router router;
   @Inject PermissionStaff staff;
+  @Inject SmsStandIn sms;
 
   private record Row(
       String method, String path, String office, String other, List<Integer> answers) {
@@ -157,6 +168,7 @@ class PermissionTableTest {
       case "GET" -> client.get(path);
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
+      case "PATCH" -> client.patch(path, body(row, client));
       case "POST" -> post(row, client, path, id);
       default -> throw new AssertionError(row.route());
     };
@@ -207,6 +219,11 @@ class PermissionTableTest {
     return switch (row.path()) {
       case "/api/v1/auth/wechat" -> Map.of("code", "permission");
       case "/api/v1/auth/staff" -> Map.of("username", "admin", "password", "lvdao-local");
+      case "/api/v1/auth/otp" -> wish(unusedPhone(), "SIGN_IN");
+      case "/api/v1/auth/phone" -> proof("SIGN_IN");
+      case "/api/v1/me" -> Map.of("nickname", "小明");
+      case "/api/v1/me/phone" -> proof("JOIN_PHONE");
+      case "/api/v1/me/phone/wechat" -> Map.of("code", unusedPhone());
       case "/api/v1/auth/refresh" -> Map.of("refreshToken", freshToken());
       case "/api/v1/staff/areas" ->
           Map.of("level", "PARK", "parent", "370105001008", "name", "测试园区");
@@ -226,6 +243,22 @@ class PermissionTableTest {
       case "/api/v1/staff/reports/{id}/contact" -> Map.of("reason", "核实位置");
       default -> Map.of();
     };
+  }
+
+  private static String unusedPhone() {
+    return "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+  }
+
+  private static Map<String, ?> wish(String phone, String purpose) {
+    return Map.of(
+        "phone", phone, "purpose", purpose, "deviceId", "permission", "district", "tianqiao");
+  }
+
+  /** A number and the code that was sent to it. */
+  private Map<String, ?> proof(String purpose) {
+    var phone = unusedPhone();
+    api.anonymous().post("/api/v1/auth/otp", wish(phone, purpose)).is(200);
+    return Map.of("phone", phone, "deviceId", "permission", "code", sms.code(phone));
   }
 
   private String photoOf(ApiClient client) {

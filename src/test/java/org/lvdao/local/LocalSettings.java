@@ -28,7 +28,6 @@ final class LocalSettings {
     settings.put("lvdao.phone.key", PHONE_KEY);
     settings.put("lvdao.phone.index-key", PHONE_INDEX_KEY);
     settings.put("lvdao.photo.folder", photos.toString());
-    settings.put("lvdao.sms.sender", "stand-in");
     // Storms and browsers share one address here; guessing at one account is still throttled.
     settings.put("lvdao.rate-limit.address-per-minute", WIDE_OPEN);
     settings.put("lvdao.rate-limit.account-per-minute", WIDE_OPEN);

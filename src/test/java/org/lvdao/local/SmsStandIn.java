@@ -1,5 +1,6 @@
 package org.lvdao.local;
 
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
@@ -11,11 +12,12 @@ import org.lvdao.platform.sms.SmsSender;
 import org.lvdao.platform.sms.SmsUnavailable;
 
 /**
- * The phones of everybody: keeps what was sent by this node. In the local environment it prints each
- * message, since a developer has no phone with an invented number.
+ * The phones of everybody: keeps what was sent by this node. In the local environment it prints
+ * each message, since a developer has no phone with an invented number.
  */
 @Singleton
-@Requires(property = "lvdao.sms.sender", value = "stand-in")
+@Primary
+@Requires(env = {"local", "test"})
 public final class SmsStandIn implements SmsSender {
   private final Queue<SmsMessage> sent = new ConcurrentLinkedQueue<>();
   private final boolean local;
@@ -32,8 +34,7 @@ public final class SmsStandIn implements SmsSender {
     }
     if (local) {
       System.out.printf(
-          "[lvdao] SMS to %s, %s: %s%n",
-          message.phone(), message.template(), message.parameters());
+          "[lvdao] SMS to %s, %s: %s%n", message.phone(), message.template(), message.parameters());
     } else {
       sent.add(message);
     }

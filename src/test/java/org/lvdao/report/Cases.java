@@ -223,7 +223,7 @@ public final class Cases {
   }
 
   /** The first column of every row. */
-  List<String> texts(String sql, Object... values) {
+  public List<String> texts(String sql, Object... values) {
     try (var connection = connection();
         var query = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -235,6 +235,19 @@ public final class Cases {
         texts.add(rows.getString(1));
       }
       return texts;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(sql, failed);
+    }
+  }
+
+  /** Changes rows as nothing of ours would; answers how many. */
+  public int change(String sql, Object... values) {
+    try (var connection = connection();
+        var change = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        change.setObject(i + 1, values[i]);
+      }
+      return change.executeUpdate();
     } catch (SQLException failed) {
       throw new IllegalStateException(sql, failed);
     }

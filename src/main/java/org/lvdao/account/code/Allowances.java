@@ -8,8 +8,9 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.Keys;
 
 /**
- * How many codes may still be sent, counted in the database for all nodes. A refusal takes back what
- * was counted before it in the same transaction. A phone that nobody has counts like any other.
+ * How many codes may still be sent, counted in the database for all nodes. A refusal takes back
+ * what was counted before it in the same transaction. A phone that nobody has counts like any
+ * other.
  */
 @Singleton
 class Allowances {

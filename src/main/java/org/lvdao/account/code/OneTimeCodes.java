@@ -18,7 +18,8 @@ import org.lvdao.platform.sms.SmsUnavailable;
 
 /**
  * Codes (验证码) that prove a phone number: six digits, good for five minutes and five tries, for one
- * purpose on one device. The database keeps keyed hashes only, so the code is nowhere but on its way.
+ * purpose on one device. The database keeps keyed hashes only, so the code is nowhere but on its
+ * way.
  */
 @Singleton
 public class OneTimeCodes {
@@ -61,8 +62,8 @@ public class OneTimeCodes {
    *
    * @param address the client's
    * @param district who pays
-   * @throws DomainError {@code codes-too-often}, {@code code-not-sent}, a field error for a district
-   *     that is none
+   * @throws DomainError {@code codes-too-often}, {@code code-not-sent}, a field error for a
+   *     district that is none
    */
   public SentCode send(CodeHolder holder, String address, String district) {
     if (areas.districts().stream().noneMatch(known -> known.code().equals(district))) {
@@ -77,8 +78,7 @@ public class OneTimeCodes {
           codes.put(id, hash(id, code), now.plus(LIFETIME));
         });
     try {
-      sms.send(
-          new SmsMessage(holder.phone(), holder.purpose().template(), Map.of("code", code)));
+      sms.send(new SmsMessage(holder.phone(), holder.purpose().template(), Map.of("code", code)));
     } catch (SmsUnavailable refused) {
       throw DomainError.of(CodeProblem.CODE_NOT_SENT).retryAfter(settings.resendAfter());
     }
@@ -112,8 +112,8 @@ public class OneTimeCodes {
   }
 
   /**
-   * Uses up a code that was right, in the transaction of what it was given for: of two who come with
-   * it, one succeeds.
+   * Uses up a code that was right, in the transaction of what it was given for: of two who come
+   * with it, one succeeds.
    *
    * @throws DomainError {@code code-invalid}
    */

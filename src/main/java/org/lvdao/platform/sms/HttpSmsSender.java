@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts messages to a gateway as JSON. {@code X-Lvdao-Signature} is the HMAC-SHA256, in hexadecimal,
- * of the {@code X-Lvdao-Timestamp} (seconds since 1970), a point and the body. Every try of a
- * message has the same {@code id}, by which the gateway sends it once. A status of the 200s means
- * taken; 429, the 500s and no answer are tried again, anything else is final.
+ * Posts messages to a gateway as JSON. {@code X-Lvdao-Signature} is the HMAC-SHA256, in
+ * hexadecimal, of the {@code X-Lvdao-Timestamp} (seconds since 1970), a point and the body. Every
+ * try of a message has the same {@code id}, by which the gateway sends it once. A status of the
+ * 200s means taken; 429, the 500s and no answer are tried again, anything else is final.
  */
 @Singleton
 @Requires(property = "lvdao.sms.sender", value = "http")
@@ -70,8 +70,8 @@ class HttpSmsSender implements SmsSender {
         if (status != 429 && status / 100 != 5) {
           break;
         }
-      } catch (IOException | TimeoutException noAnswer) {
-        failure = noAnswer.getClass().getSimpleName();
+      } catch (IOException noAnswer) {
+        failure = String.valueOf(noAnswer.getMessage());
       }
     }
     log.warn("{} was not taken: {}", message, failure);
@@ -91,7 +91,7 @@ class HttpSmsSender implements SmsSender {
     }
   }
 
-  private int post(byte[] body) throws IOException, TimeoutException {
+  private int post(byte[] body) throws IOException {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
     var request =
         HttpRequest.newBuilder(settings.address())
@@ -105,9 +105,12 @@ class HttpSmsSender implements SmsSender {
       return http.sendAsync(request, BodyHandlers.discarding())
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
           .statusCode();
+    } catch (TimeoutException late) {
+      throw new IOException("no answer in time");
     } catch (ExecutionException failure) {
       // Without the message, which could quote the address.
-      throw new IOException(failure.getCause().getClass().getSimpleName());
+      var cause = failure.getCause() == null ? failure : failure.getCause();
+      throw new IOException(cause.getClass().getSimpleName());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new SmsUnavailable("interrupted");
@@ -117,7 +120,6 @@ class HttpSmsSender implements SmsSender {
   private String signature(String timestamp, byte[] body) {
     var text = timestamp + "." + new String(body, StandardCharsets.UTF_8);
     var key = settings.secret().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of()
-        .formatHex(Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,0 +1,101 @@
+package org.lvdao.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lvdao.local.AdjustableClock;
+import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.Cases;
+import org.lvdao.report.workflow.ReportStatus;
+
+/** Nothing is forgotten when two accounts become one: every column with an account is known. */
+@LvdaoTest
+class MergedColumnsTest {
+  /** Columns that name an account, as {@code table.column}. A new one belongs below. */
+  private static final String COLUMNS =
+      """
+      SELECT CONCAT(table_name, '.', column_name)
+        FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND data_type = 'bigint'
+         AND (column_name RLIKE '(account|uploader|reporter|resident|member|actor|recipient)_id$'
+              OR column_name LIKE '%\\_by')
+      """;
+
+  /** Goes to the account that stays, by its feature's {@link AccountMerge} or here in account. */
+  private static final Set<String> MOVED =
+      Set.of(
+          "account_identity.account_id",
+          "account_phone.account_id",
+          "account_profile.account_id",
+          "photo.uploader_id",
+          "report.reporter_id",
+          "report_request.requested_by",
+          "report_support.account_id");
+
+  /** Stays, with the reason. */
+  private static final Map<String, String> STAYS =
+      Map.of(
+          "account_grant.account_id", "the other account is a resident already",
+          "audit_log.account_id", "says who acted then",
+          "calendar_year.loaded_by", "staff only",
+          "idempotency.account_id", "a retry comes with a token that has ended",
+          "report.closed_by", "staff only",
+          "report.handled_by", "staff only",
+          "report_history.actor_id", "says who acted then, and is never changed",
+          "report_request.decided_by", "staff only",
+          "session.account_id", "all have ended");
+
+  @Inject Phones phones;
+  @Inject Cases cases;
+  @Inject AdjustableClock clock;
+
+  @Test
+  void every_column_that_names_an_account_moves_or_says_why_not() {
+    var known = new TreeSet<>(MOVED);
+    known.addAll(STAYS.keySet());
+    assertThat(new TreeSet<>(cases.texts(COLUMNS)))
+        .as("columns in MOVED and STAYS, and those of the database")
+        .isEqualTo(known);
+  }
+
+  @Test
+  void what_moves_has_moved() {
+    var phone = Phones.number();
+    var byPhone = phones.resident(phone);
+    byPhone.patch("/api/v1/me", Map.of("largeType", true)).is(200);
+    var closed = cases.inState(ReportStatus.CLOSED, byPhone, "HOUSEHOLD_WASTE");
+    byPhone.post("/api/v1/reports/" + closed + "/reopen-requests", Map.of("reason", "还在")).is(201);
+    var others = Cases.id(cases.submit(cases.resident(), "HOUSEHOLD_WASTE"));
+    byPhone.post("/api/v1/reports/" + others + "/supports").is(200);
+    var from = Phones.id(byPhone);
+    // A phone's account has no identity elsewhere until it took over one that had.
+    cases.change(
+        "INSERT INTO account_identity (provider, subject, account_id, created_at)"
+            + " VALUES ('TEST', ?, ?, NOW(3))",
+        from,
+        from);
+    assertThat(columnsWith(from)).isEqualTo(MOVED);
+
+    clock.advance(Duration.ofMinutes(1));
+    var wechat = cases.resident();
+    phones.join(wechat, phone).is(200);
+    assertThat(columnsWith(from)).isEmpty();
+    assertThat(columnsWith(Phones.id(wechat))).isEqualTo(MOVED);
+  }
+
+  private Set<String> columnsWith(String account) {
+    return MOVED.stream().filter(column -> rows(column, account) > 0).collect(Collectors.toSet());
+  }
+
+  private long rows(String column, String account) {
+    var names = column.split("\\.");
+    return cases.number(
+        "SELECT COUNT(*) FROM %s WHERE %s = ?".formatted(names[0], names[1]), account);
+  }
+}
