@@ -33,6 +33,7 @@ CREATE TABLE one_time_code (
   code_hash  BINARY(32)  NOT NULL,
   tries      INT         NOT NULL,
   expires_at DATETIME(3) NOT NULL,
+  used_at    DATETIME(3) NULL,
   PRIMARY KEY (id),
   KEY one_time_code_expiry (expires_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -71,13 +71,8 @@ class PhoneJoining {
    *     phone-blocked}
    */
   void byCode(Actor actor, CodeHolder holder, String code, Set<Consequence> confirmed) {
-    var sealed = phones.seal(holder.phone());
-    var owner = numbers.findOwner(sealed.index());
-    if (owner.isPresent() && owner.get() == actor.accountId()) {
-      return;
-    }
     codes.check(holder, code);
-    join(actor, sealed, confirmed, () -> codes.use(holder, code));
+    join(actor, phones.seal(holder.phone()), confirmed, () -> codes.use(holder, code));
   }
 
   /**
@@ -94,13 +89,17 @@ class PhoneJoining {
       Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
     transactions.writeDecidedByKey(
         () -> {
-          proof.run();
-          give(actor, phone, confirmed);
+          give(actor, phone, confirmed, proof);
           return Boolean.TRUE;
         });
   }
 
-  private void give(Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed) {
+  /**
+   * @param proof uses up what proves the number, unless it was joined already: then it was used for
+   *     just this
+   */
+  private void give(
+      Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
     long me = actor.accountId();
     long owner = numbers.findOwner(phone.index()).orElse(me);
     var locked = accounts.lock(List.of(me, owner));
@@ -111,6 +110,7 @@ class PhoneJoining {
     if (present.orElse(me) != owner) {
       throw DomainError.of(CommonProblem.CONFLICT);
     }
+    proof.run();
     check(locked, me, owner);
     replaceOwn(me, confirmed);
     if (owner == me) {

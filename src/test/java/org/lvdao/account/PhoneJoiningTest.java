@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
@@ -49,12 +50,24 @@ class PhoneJoiningTest {
   }
 
   @Test
-  void twice_is_once() {
+  void twice_is_once() throws Exception {
+    var wechat = cases.resident();
+    var device = device();
+    var code = phones.code(phone, JOIN, device);
+    Callable<Answer> tap = () -> phones.join(wechat, phone, code, device);
+    together(List.of(tap, tap, tap)).forEach(answer -> answer.is(200));
+    phones.join(wechat, phone, code, device).is(200);
+  }
+
+  /** Else whoever holds somebody's session could find the digits that are not shown. */
+  @Test
+  void ones_own_number_is_not_told_from_another_without_a_code() {
     var wechat = cases.resident();
     var device = device();
     var code = phones.code(phone, JOIN, device);
     phones.join(wechat, phone, code, device).is(200);
-    phones.join(wechat, phone, code, device).is(200);
+    phones.join(wechat, phone, Phones.wrong(code), device).isProblem(400, "code-invalid");
+    phones.join(wechat, phone, code, device()).isProblem(400, "code-invalid");
   }
 
   @Test

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
+import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.SmsStandIn;
 import org.slf4j.LoggerFactory;
 
 @LvdaoTest
@@ -29,6 +32,9 @@ class SecretsInLogsTest {
 
   @Inject Api api;
   @Inject StaffAccounts staff;
+  @Inject Phones phones;
+  @Inject SmsStandIn sms;
+  @Inject AdjustableClock clock;
 
   @BeforeEach
   void listen() {
@@ -53,6 +59,13 @@ class SecretsInLogsTest {
 
     var resident = sign("wechat", Map.of("code", code)).is(200);
     sign("wechat", Map.of("code", "down")).is(503);
+    var phone = Phones.number();
+    sms.away(true);
+    phones.ask(phone, Phones.SIGN_IN, Phones.device()).is(503);
+    sms.away(false);
+    clock.advance(Duration.ofMinutes(1));
+    phones.resident(phone);
+    byPhone(phone, "000000!").is(400);
     sign("wechat", Map.of("code", code, "unknown", password)).is(400);
     var admin = sign("staff", Map.of("username", username, "password", password)).is(200);
     sign("staff", Map.of("username", username, "password", password + "!")).is(401);
@@ -62,8 +75,13 @@ class SecretsInLogsTest {
     var text = lines.list.stream().map(SecretsInLogsTest::text).toList().toString();
     assertThat(text)
         .contains("WeChat sign-in failed")
+        .doesNotContain(phone)
         .doesNotContain("lvdao-local-secret", code, "sandbox-", "-session-key", password)
         .doesNotContain(token(resident), token(admin), token(refreshed));
+  }
+
+  private Answer byPhone(String phone, String code) {
+    return phones.signIn(phone, code, Phones.device());
   }
 
   private Answer sign(String how, Map<String, String> body) {

@@ -39,6 +39,8 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM photo),
         (SELECT COUNT(*) FROM account),
         (SELECT COUNT(*) FROM account_grant),
+        (SELECT COUNT(*) FROM account_phone),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
         (SELECT COUNT(*) FROM calendar_day),
         (SELECT COUNT(*) FROM calendar_year),

@@ -14,7 +14,8 @@ interface OneTimeCodeRepository extends GenericRepository<OneTimeCodeRow, byte[]
       """
       INSERT INTO one_time_code (id, code_hash, tries, expires_at)
       VALUES (:id, :codeHash, 0, :expiresAt)
-          ON DUPLICATE KEY UPDATE code_hash = :codeHash, tries = 0, expires_at = :expiresAt
+          ON DUPLICATE KEY UPDATE
+             code_hash = :codeHash, tries = 0, expires_at = :expiresAt, used_at = NULL
       """)
   void put(byte[] id, byte[] codeHash, Instant expiresAt);
 
@@ -32,7 +33,8 @@ interface OneTimeCodeRepository extends GenericRepository<OneTimeCodeRow, byte[]
   /** Returns 1 to one only of those who come with the right code. */
   @Query(
       """
-      DELETE FROM one_time_code WHERE id = :id AND code_hash = :codeHash AND expires_at > :now
+      UPDATE one_time_code SET used_at = :now
+       WHERE id = :id AND code_hash = :codeHash AND used_at IS NULL AND expires_at > :now
       """)
   int use(byte[] id, byte[] codeHash, Instant now);
 

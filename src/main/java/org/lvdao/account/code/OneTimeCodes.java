@@ -87,7 +87,7 @@ public class OneTimeCodes {
 
   /**
    * Tries a code. The try counts whatever becomes of it, so this is not for inside a transaction.
-   * The code stays good until {@link #use}.
+   * Whether the code was used, {@link #use} says.
    *
    * @throws DomainError {@code code-invalid}
    */
