@@ -68,6 +68,14 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       """)
   int disable(long id);
 
+  @Query(
+      """
+      SELECT subject FROM account_identity
+       WHERE account_id = :accountId AND provider = :provider
+       ORDER BY created_at DESC, subject
+      """)
+  List<String> subjects(String provider, long accountId);
+
   @Query("UPDATE account SET kind = :kind WHERE id = :id")
   int changeKind(long id, String kind);
 

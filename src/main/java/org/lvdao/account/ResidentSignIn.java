@@ -14,7 +14,7 @@ import org.lvdao.platform.database.Transactions;
 /** Signs in residents by WeChat; the first time makes the account. */
 @Singleton
 class ResidentSignIn {
-  private static final String PROVIDER = "WECHAT";
+  static final String PROVIDER = "WECHAT";
 
   private final WechatClient wechat;
   private final AccountRepository accounts;

@@ -30,10 +30,12 @@ class SettingsTest {
 
   private static final String DEFAULTS =
       """
+      FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
       JwtSettings secret=GIVEN lifetime=PT15M
       LinkSettings secret=GIVEN publicUrl=
       LoginSettings accountFailures=10 addressFailures=100 window=PT15M
+      MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
       OutboxSettings lease=PT1M
       PhoneSettings key=GIVEN indexKey=GIVEN
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
