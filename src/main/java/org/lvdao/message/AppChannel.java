@@ -67,8 +67,7 @@ class AppChannel implements PushChannel {
           transactions.run(() -> devices.delete(device.id()));
         }
         case PushResult.Away away -> {
-          return new Attempt.Failed(
-              breaker.failed(clock.instant(), away.retryAfter()), away.why());
+          return new Attempt.Failed(breaker.failed(clock.instant(), away.retryAfter()), away.why());
         }
         case PushResult.Refused refused -> throw new PushRefused("FCM: " + refused.why());
       }

@@ -24,6 +24,7 @@ final class Breaker {
 
   synchronized void succeeded() {
     failures = 0;
+    pausedUntil = Instant.MIN;
   }
 
   /** Returns when what failed may be tried again. */

@@ -48,8 +48,7 @@ class DeviceController {
   @Serdeable
   record Device(String id, DeviceRow.Platform platform, String appVersion, Instant seenAt) {
     static Device of(DeviceRow row) {
-      return new Device(
-          Long.toString(row.id()), row.platform(), row.appVersion(), row.seenAt());
+      return new Device(Long.toString(row.id()), row.platform(), row.appVersion(), row.seenAt());
     }
   }
 

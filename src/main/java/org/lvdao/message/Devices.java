@@ -17,8 +17,7 @@ class Devices {
   private final Ids ids;
   private final InstantSource clock;
 
-  Devices(
-      DeviceRepository devices, Transactions transactions, Ids ids, InstantSource clock) {
+  Devices(DeviceRepository devices, Transactions transactions, Ids ids, InstantSource clock) {
     this.devices = devices;
     this.transactions = transactions;
     this.ids = ids;

@@ -7,9 +7,9 @@ import org.lvdao.kernel.DomainEvent;
 
 /**
  * A person is to be told of something, once: however often the event is handed over, the account
- * gets one message of the kind about this version of the aggregate.
+ * gets one message of the kind about this version of the subject.
  *
- * @param aggregateId what it happened to
+ * @param subjectId what it happened to, such as a case
  * @param version its row version by then
  * @param at when it happened
  * @param values fill the words; the kind's variables, and nothing that this person may not see
@@ -17,7 +17,7 @@ import org.lvdao.kernel.DomainEvent;
  */
 @Serdeable
 public record NoticeEvent(
-    long aggregateId,
+    long subjectId,
     long version,
     MessageKind kind,
     long accountId,
@@ -34,8 +34,14 @@ public record NoticeEvent(
     }
   }
 
+  /** The person: who it happened to, as far as this event goes. */
+  @Override
+  public long aggregateId() {
+    return accountId;
+  }
+
   /** Names the event for this person. */
   String key() {
-    return kind.code() + "/" + aggregateId + "/" + version;
+    return kind.code() + "/" + subjectId + "/" + version;
   }
 }

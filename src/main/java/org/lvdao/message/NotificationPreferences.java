@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record NotificationPreferences(
     @Nullable @Valid QuietHours quietHours,
-    @NotNull @Size(max = 20) List<Topic> mutedTopics,
+    @NotNull @Size(max = 20) List<@NotNull Topic> mutedTopics,
     @NotNull Language language) {
   static final NotificationPreferences USUAL =
       new NotificationPreferences(QuietHours.USUAL, List.of(), Language.CHINESE);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.BusinessTime;
 
 /**
- * When pushes wait (免打扰时段), in Asia/Shanghai; it may go past midnight. When both ends are equal
- * it is the whole day.
+ * When pushes wait (免打扰时段), in Asia/Shanghai; it may go past midnight. When both ends are equal it
+ * is the whole day.
  *
  * @param from such as {@code 22:00}
  * @param to such as {@code 08:00}, when it is over

@@ -17,8 +17,8 @@ import org.lvdao.platform.wechat.WechatUnavailable;
 
 /**
  * Pushes by a subscribe message of the mini program, where the person allowed one. The credit is
- * spent together with the choice of this way, before WeChat is asked, so that a repeated push spends
- * no other.
+ * spent together with the choice of this way, before WeChat is asked, so that a repeated push
+ * spends no other.
  */
 @Singleton
 @Order(2)

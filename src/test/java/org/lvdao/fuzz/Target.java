@@ -240,8 +240,7 @@ final class Target implements AutoCloseable {
 
   private String device() {
     return resident
-        .post(
-            "/api/v1/me/devices", Map.of("token", "fuzz", "platform", "IOS", "appVersion", "1.0"))
+        .post("/api/v1/me/devices", Map.of("token", "fuzz", "platform", "IOS", "appVersion", "1.0"))
         .is(200)
         .body()
         .get("id")

@@ -135,7 +135,8 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("org.lvdao.platform.push..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
+            .dependOnClassesThat(
+                resideInAnyPackage(
                     "com.google.firebase..", "com.google.auth..", "com.google.api..")));
   }
 

@@ -168,13 +168,20 @@ public final class FcmStandIn implements AutoCloseable {
               .encodeToString(pair.getPrivate().getEncoded());
       return JSON.writeValueAsString(
           Map.of(
-              "type", "service_account",
-              "project_id", PROJECT,
-              "private_key_id", "sandbox",
-              "private_key", "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n",
-              "client_email", "push@" + PROJECT + ".iam.gserviceaccount.com",
-              "client_id", "1",
-              "token_uri", url() + "/token"));
+              "type",
+              "service_account",
+              "project_id",
+              PROJECT,
+              "private_key_id",
+              "sandbox",
+              "private_key",
+              "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n",
+              "client_email",
+              "push@" + PROJECT + ".iam.gserviceaccount.com",
+              "client_id",
+              "1",
+              "token_uri",
+              url() + "/token"));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

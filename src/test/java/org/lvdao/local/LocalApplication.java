@@ -95,8 +95,7 @@ public final class LocalApplication {
 
     progress.say("API: starting");
     var settings =
-        LocalSettings.of(
-            mysql, DATABASE, elasticsearch.url(), wechat, fcm, home.resolve("photos"));
+        LocalSettings.of(mysql, DATABASE, elasticsearch.url(), wechat, fcm, home.resolve("photos"));
     settings.put("micronaut.server.port", port());
     seed(settings);
     var beans = build(settings);

@@ -14,7 +14,12 @@ final class LocalSettings {
   private LocalSettings() {}
 
   static Map<String, Object> of(
-      LocalMysql mysql, String database, String elasticsearch, WechatStandIn wechat, FcmStandIn fcm, Path photos) {
+      LocalMysql mysql,
+      String database,
+      String elasticsearch,
+      WechatStandIn wechat,
+      FcmStandIn fcm,
+      Path photos) {
     var settings = new HashMap<String, Object>();
     settings.put("datasources.default.url", mysql.jdbcUrl(database));
     settings.put("datasources.default.username", mysql.user());

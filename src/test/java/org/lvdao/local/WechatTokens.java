@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access tokens of the stand-in, as {@code stable_token} gives them: everybody who asks gets the
- * same one until it ends or is refreshed by force.
+ * The access tokens of the stand-in, as {@code stable_token} gives them: everybody who asks gets
+ * the same one until it ends or is refreshed by force.
  */
 public final class WechatTokens {
   private static final int SECONDS = 7200;

@@ -117,8 +117,7 @@ class InboxTest {
     handler.handle(List.of(one));
     handler.handle(List.of(one, next, one));
 
-    assertThat(
-            cases.number("SELECT COUNT(*) FROM message WHERE account_id = ?", account))
+    assertThat(cases.number("SELECT COUNT(*) FROM message WHERE account_id = ?", account))
         .isEqualTo(2);
   }
 

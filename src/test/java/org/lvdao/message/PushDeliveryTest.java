@@ -123,8 +123,7 @@ class PushDeliveryTest {
 
     var message = told.acceptedOf(person.client());
 
-    var got =
-        Awaitility.await().until(() -> fcm.deliveredTo(token), pushes -> !pushes.isEmpty());
+    var got = Awaitility.await().until(() -> fcm.deliveredTo(token), pushes -> !pushes.isEmpty());
     assertThat(got).hasSize(1);
     assertThat(got.getFirst().at("/notification/title").asText()).isEqualTo("您的上报已受理");
     assertThat(got.getFirst().at("/data/path").asText()).isEqualTo(message.get("path").asText());
@@ -133,6 +132,38 @@ class PushDeliveryTest {
     assertThat(got.getFirst().toString()).doesNotContain("TQ-");
     assertThat(wechat.deliveredTo(person.openid())).isEmpty();
     assertThat(credits(person)).isEqualTo(1);
+  }
+
+  @Test
+  void pushes_that_fail_for_an_hour_delay_nothing_else_and_come_afterwards() {
+    var person = told.person();
+    var token = Told.device(person.client());
+    fcm.fail(token, Failure.UNAVAILABLE, 3600);
+
+    var first = told.acceptedOf(person.client());
+    Awaitility.await().until(() -> fcm.requests(token) == 1);
+    var report = first.get("path").asText().replace("/reports/", "");
+    cases.take(cases.staff("dispatcher.tianqiao"), report, "dispatch", Map.of()).is(200);
+    var second = Told.awaitMessages(person.client(), 2).getFirst();
+
+    for (var message : List.of(first, second)) {
+      Awaitility.await()
+          .until(
+              () ->
+                  cases.number(
+                          """
+                          SELECT COUNT(*) FROM outbox
+                           WHERE aggregate_id = ? AND attempts = 0 AND parked_at IS NULL
+                             AND owner IS NULL AND available_at > UTC_TIMESTAMP()
+                          """,
+                          message.get("id").asLong())
+                      == 1);
+    }
+    assertThat(fcm.requests(token)).isEqualTo(1);
+
+    fcm.recover(token);
+    clock.advance(Duration.ofMinutes(61));
+    Awaitility.await().until(() -> fcm.deliveredTo(token).size() == 2);
   }
 
   @Test
@@ -229,14 +260,18 @@ class PushDeliveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INVALID_ARGUMENT", "SENDER_ID_MISMATCH", "THIRD_PARTY_AUTH_ERROR"})
-  void what_the_apps_provider_refuses_needs_a_person(Failure failure) {
+  @CsvSource({
+    "INVALID_ARGUMENT, INVALID_ARGUMENT",
+    "SENDER_ID_MISMATCH, SENDER_ID_MISMATCH",
+    "THIRD_PARTY_AUTH_ERROR, UNAUTHENTICATED"
+  })
+  void what_the_apps_provider_refuses_needs_a_person(Failure failure, String why) {
     var person = told.person();
     var event = messageOf(person);
     fcm.fail(Told.device(person.client()), failure, null);
     assertThatThrownBy(() -> push(event))
         .isInstanceOf(PushRefused.class)
-        .hasMessage("FCM: " + failure);
+        .hasMessage("FCM: " + why);
   }
 
   @ParameterizedTest

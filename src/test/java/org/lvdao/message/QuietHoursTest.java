@@ -24,7 +24,8 @@ class QuietHoursTest {
   void pushes_wait_until_quiet_hours_are_over(String from, String to, String now, String end) {
     var quiet = new QuietHours(from, to);
     var found = quiet.endAfter(OffsetDateTime.parse(now + "+08:00").toInstant());
-    assertThat(found).isEqualTo(end == null ? null : OffsetDateTime.parse(end + "+08:00").toInstant());
+    assertThat(found)
+        .isEqualTo(end == null ? null : OffsetDateTime.parse(end + "+08:00").toInstant());
     assertThat(QuietHours.ofMinutes(quiet.fromMinute(), quiet.toMinute())).isEqualTo(quiet);
   }
 }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.NodeProcess;
 
-/** Many people are to be told at once: each message is in its inbox once, whoever dies meanwhile. */
+/**
+ * Many people are to be told at once: each message is in its inbox once, whoever dies meanwhile.
+ */
 class MessageStormTest {
   private static final int PIECE = 500;
 
@@ -57,6 +59,8 @@ class MessageStormTest {
 
   /** Events in the outbox as the application publishes them, of cases that need not exist. */
   private static final class Notices {
+    private static final Random IDS = new Random();
+
     private final long seed;
     private final int count;
 
@@ -65,7 +69,7 @@ class MessageStormTest {
       this.count = count;
     }
 
-    /** Each event twice the same, as after a change that was tried again, would be one message. */
+    /** Called again, it publishes the same events again. */
     void publish() {
       for (int from = 0; from < count; from += PIECE) {
         var rows = new StringBuilder();
@@ -85,26 +89,24 @@ class MessageStormTest {
     private String row(int number) {
       return """
       (%d, 'message-inbox', %d,
-       '{"aggregateId":%d,"version":%d,"kind":"REPORT_ACCEPTED","accountId":%d,\
+       '{"subjectId":%d,"version":%d,"kind":"REPORT_ACCEPTED","accountId":%d,\
       "at":"2026-03-01T00:00:00Z","values":{"caseNo":"TQ-1"},"path":"/reports/1"}',
        UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
       """
-          .formatted(NEXT.nextLong(Long.MAX_VALUE), aggregate(), aggregate(), number, number % 1_000);
+          .formatted(
+              IDS.nextLong(Long.MAX_VALUE), number % 1_000, subject(), number, number % 1_000);
     }
 
-    private static final Random NEXT = new Random();
-
-    private long aggregate() {
+    private long subject() {
       return 1_000_000_000L + seed;
     }
 
     private String mine() {
-      return "FROM message WHERE notice_key LIKE 'report-accepted/" + aggregate() + "/%'";
+      return "FROM message WHERE notice_key LIKE 'report-accepted/" + subject() + "/%'";
     }
 
     long messages() {
-      return Long.parseLong(
-          World.truth().rows("SELECT COUNT(*) " + mine()).getFirst().getFirst());
+      return Long.parseLong(World.truth().rows("SELECT COUNT(*) " + mine()).getFirst().getFirst());
     }
 
     void awaitPercent(int percent) {
@@ -119,7 +121,8 @@ class MessageStormTest {
           .until(
               () ->
                   World.truth()
-                      .rows("SELECT id FROM outbox WHERE aggregate_id = " + aggregate())
+                      .rows(
+                          "SELECT id, handler, last_error FROM outbox WHERE handler LIKE 'message-%'")
                       .isEmpty());
       assertThat(messages()).isEqualTo(count);
       assertThat(World.truth().rows("SELECT COUNT(DISTINCT notice_key) " + mine()))

@@ -58,8 +58,7 @@ class DeadLetters {
             throw DomainError.notFound();
           }
           var details = Map.of("handler", row.handler(), "aggregate", row.aggregateId());
-          audit.record(
-              actor, "dead-letter-retried", "outbox", Long.toString(id), null, details);
+          audit.record(actor, "dead-letter-retried", "outbox", Long.toString(id), null, details);
           transactions.afterCommit(() -> signal.wake(row.handler()));
           return row;
         });

@@ -78,7 +78,7 @@ class FirebasePush implements PushSender {
   private static PushResult result(FirebaseMessagingException failure) {
     var code = failure.getMessagingErrorCode();
     if (code == null) {
-      return new PushResult.Away("no answer: " + failure.getErrorCode(), retryAfter(failure));
+      return unexplained(failure);
     }
     return switch (code) {
       case UNREGISTERED -> new PushResult.TokenGone();
@@ -91,6 +91,15 @@ class FirebasePush implements PushSender {
     };
   }
 
+  /** Without an answer, or with one that does not explain itself: the JDK shows no body of a 401. */
+  private static PushResult unexplained(FirebaseMessagingException failure) {
+    var code = failure.getErrorCode();
+    return switch (code) {
+      case UNAUTHENTICATED, PERMISSION_DENIED -> new PushResult.Refused(code.name());
+      default -> new PushResult.Away("no answer: " + code, retryAfter(failure));
+    };
+  }
+
   /** Google gives whole seconds. */
   private static @Nullable Duration retryAfter(FirebaseMessagingException failure) {
     var response = failure.getHttpResponse();
@@ -100,7 +109,8 @@ class FirebasePush implements PushSender {
     for (var header : response.getHeaders().entrySet()) {
       if (header.getKey().equalsIgnoreCase("Retry-After")) {
         var value = header.getValue();
-        var text = String.valueOf(value instanceof Iterable<?> list ? list.iterator().next() : value);
+        var text =
+            String.valueOf(value instanceof Iterable<?> list ? list.iterator().next() : value);
         return text.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : null;
       }
     }

@@ -8,7 +8,8 @@ import java.util.Map;
  * @param token of the device, as the app got it
  * @param title what the device shows
  * @param data for the app
- * @param collapseKey the device shows the last of several pushes with the same key, at most 64 bytes
+ * @param collapseKey the device shows the last of several pushes with the same key, at most 64
+ *     bytes
  */
 public record Push(String token, String title, Map<String, String> data, String collapseKey) {
   @Override

@@ -82,8 +82,7 @@ public class SubscribeMessages {
   public int send(Notice notice) {
     var data = new LinkedHashMap<String, Value>();
     notice.fields().forEach((name, value) -> data.put(name, new Value(value)));
-    var body =
-        new Body(notice.openid(), notice.template(), notice.page(), notice.language(), data);
+    var body = new Body(notice.openid(), notice.template(), notice.page(), notice.language(), data);
     return token
         .with(
             held ->

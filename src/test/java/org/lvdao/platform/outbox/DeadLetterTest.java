@@ -67,8 +67,7 @@ class DeadLetterTest {
     var now = clock.instant();
     transactions.run(
         () -> {
-          rows.insert(
-              id, HANDLER, 1, "{\"reportId\":1,\"version\":0,\"action\":\"submit\"}", now);
+          rows.insert(id, HANDLER, 1, "{\"reportId\":1,\"version\":0,\"action\":\"submit\"}", now);
           assertThat(rows.claim(List.of(id), owner, now.plusSeconds(60), now)).isEqualTo(1);
           assertThat(rows.fail(id, owner, now, "broken on purpose", now)).isEqualTo(1);
         });
