@@ -101,6 +101,13 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       SELECT id, merged_into FROM account WHERE merged_at >= :since ORDER BY merged_at, id
       """)
   List<MergedRow> findMerged(Instant since);
+  @Query(
+      """
+      SELECT subject FROM account_identity
+       WHERE account_id = :accountId AND provider = :provider
+       ORDER BY created_at DESC, subject
+      """)
+  List<String> subjects(String provider, long accountId);
 
   @Query("UPDATE account SET kind = :kind WHERE id = :id")
   int changeKind(long id, String kind);

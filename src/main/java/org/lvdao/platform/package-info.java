@@ -14,6 +14,7 @@
  *   <li>work that follows a change: a {@link org.lvdao.kernel.DomainEvent} published to the {@link
  *       org.lvdao.platform.outbox.Outbox}, and an {@link org.lvdao.platform.outbox.OutboxHandler}
  *   <li>a text message: {@link org.lvdao.platform.sms.SmsSender}
+ *   <li>a push to an app: {@link org.lvdao.platform.push.PushSender}
  *   <li>a call to WeChat: {@link org.lvdao.platform.wechat.WechatApi}, with {@link
  *       org.lvdao.platform.wechat.WechatAccessToken#with} where it needs the access token
  *   <li>an index: {@link org.lvdao.platform.search.SearchProjection}

@@ -33,6 +33,7 @@ class ReportSteps {
   private final HistoryRepository history;
   private final ReportPhotoRepository attachments;
   private final PhotoService photos;
+  private final ReportNotices notices;
   private final Outbox outbox;
   private final StoredJson json;
   private final Ids ids;
@@ -43,6 +44,7 @@ class ReportSteps {
       HistoryRepository history,
       ReportPhotoRepository attachments,
       PhotoService photos,
+      ReportNotices notices,
       Outbox outbox,
       StoredJson json,
       Ids ids,
@@ -51,6 +53,7 @@ class ReportSteps {
     this.history = history;
     this.attachments = attachments;
     this.photos = photos;
+    this.notices = notices;
     this.outbox = outbox;
     this.json = json;
     this.ids = ids;
@@ -151,6 +154,7 @@ class ReportSteps {
     history.save(row);
     var attached = attach(report, step, row.id());
     outbox.publish(new ReportEvent(report.id, report.version, step.action().code()));
+    notices.tell(report, step.action());
     return new Written(report, row, attached);
   }
 

@@ -18,6 +18,7 @@ import org.lvdao.local.ApiClient;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.local.TestServers;
+import org.lvdao.message.Told;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -46,9 +47,15 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM calendar_year),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report_category),
         (SELECT COUNT(*) FROM report_routing),
+        (SELECT COUNT(*) FROM device),
+        (SELECT COUNT(*) FROM notification_preference),
+        (SELECT COALESCE(SUM(credits), 0) FROM wechat_credit),
         (SELECT COUNT(*) FROM idempotency),
         (SELECT COUNT(*) FROM audit_log)))
       """;
+
+  /** Nothing in the outbox ever has it. */
+  private static final String NO_DEAD_LETTER = "1";
 
   private static final String STILL = "SELECT COUNT(*) FROM report WHERE id = ? AND status = ?";
 
@@ -59,6 +66,7 @@ final class Target implements AutoCloseable {
   private final Map<String, ReportStatus> states = new HashMap<>();
   private final Map<ReportStatus, String> inState = new HashMap<>();
   private final JsonNode signedPhoto;
+  private final String message;
   private String photo;
 
   Target() {
@@ -90,6 +98,7 @@ final class Target implements AutoCloseable {
             .is(201)
             .body();
     photo = cases.photo(resident);
+    message = node.bean(Told.class).acceptedOf(resident).get("id").asText();
   }
 
   ApiClient anonymous() {
@@ -186,7 +195,7 @@ final class Target implements AutoCloseable {
       case "groupBy" -> "category";
       case "key" -> CATEGORY;
       case "status" -> "SUBMITTED";
-      case "triage", "overdue" -> "true";
+      case "triage", "overdue", "unread" -> "true";
       case "radius" -> "500";
       case "sort" -> "deadline";
       case "q" -> "垃圾";
@@ -206,6 +215,15 @@ final class Target implements AutoCloseable {
         if (route.path().contains("/photos/")) {
           yield signedPhoto.get("id").asText();
         }
+        if (route.path().contains("/messages/")) {
+          yield message;
+        }
+        if (route.path().contains("/devices/")) {
+          yield device();
+        }
+        if (route.path().contains("/dead-letters/")) {
+          yield NO_DEAD_LETTER;
+        }
         yield caseIn(
             switch (route.id()) {
               case "staffReportTake" -> states.get(action);
@@ -220,6 +238,15 @@ final class Target implements AutoCloseable {
       case "code" -> route.path().contains("categories") ? CATEGORY : "370105005";
       default -> throw new IllegalArgumentException("no sample of the path's " + name);
     };
+  }
+
+  private String device() {
+    return resident
+        .post("/api/v1/me/devices", Map.of("token", "fuzz", "platform", "IOS", "appVersion", "1.0"))
+        .is(200)
+        .body()
+        .get("id")
+        .asText();
   }
 
   /** One of the resident's cases; it is made when there is none. */

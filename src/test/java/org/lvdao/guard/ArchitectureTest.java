@@ -135,7 +135,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("org.lvdao.platform.push..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("com.google.firebase..", "com.google.auth..")));
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "com.google.firebase..", "com.google.auth..", "com.google.api..")));
   }
 
   @Test

@@ -19,7 +19,9 @@ import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.SmsStandIn;
+import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestPhotos;
+import org.lvdao.message.Told;
 import org.lvdao.report.Cases;
 
 /**
@@ -50,6 +52,16 @@ class PermissionTableTest {
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
+      POST   /api/v1/me/devices                               dispatcher/collector1  200 200 200 200 200 401
+      DELETE /api/v1/me/devices/{id}                          dispatcher/collector1  204 404 404 404 404 401
+      GET    /api/v1/me/notification-preferences              dispatcher/collector1  200 200 200 200 200 401
+      PUT    /api/v1/me/notification-preferences              dispatcher/collector1  200 200 200 200 200 401
+      GET    /api/v1/me/subscriptions                         dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/subscriptions                         dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/messages                                 dispatcher/collector1  200 200 200 200 200 401
+      GET    /api/v1/messages/unread-count                    dispatcher/collector1  200 200 200 200 200 401
+      POST   /api/v1/messages/{id}/read                       dispatcher/collector1  200 404 404 404 404 401
+      POST   /api/v1/messages/read                            dispatcher/collector1  204 204 204 204 204 401
       POST   /api/v1/photos                                   handler/collector1     201 201 201 201 201 401
       GET    /api/v1/photos/{id}/{variant}                    handler/collector1     404 404 404 404 404 404
       GET    /api/v1/areas                                    admin/dispatcher       200 200 200 200 200 200
@@ -83,6 +95,8 @@ class PermissionTableTest {
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
+      GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
+      POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
@@ -91,6 +105,7 @@ class PermissionTableTest {
 
   @Inject Api api;
   @Inject Cases cases;
+  @Inject Told told;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -124,7 +139,7 @@ class PermissionTableTest {
 
   private void check(Row row, List<String> faults) {
     var owner = api.resident("permission-" + UUID.randomUUID());
-    var id = row.path().contains("{id}") ? submit(owner) : "";
+    var id = row.path().contains("{id}") ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
       if (answer.status() != caller.expected()) {
@@ -154,6 +169,21 @@ class PermissionTableTest {
     return row.path().endsWith("/logout")
         ? staff.signIn(office, district)
         : staff.of(office, district);
+  }
+
+  /** Of something that belongs to the owner. */
+  private String idOf(Row row, ApiClient owner) {
+    return switch (row.path()) {
+      case "/api/v1/messages/{id}/read" -> told.acceptedOf(owner).required("id").asText();
+      case "/api/v1/me/devices/{id}" ->
+          owner.post("/api/v1/me/devices", device()).is(200).body().required("id").asText();
+      default -> submit(owner);
+    };
+  }
+
+  private static Map<String, Object> device() {
+    return Map.of(
+        "token", "token-" + UUID.randomUUID(), "platform", "ANDROID", "appVersion", "1.4.2");
   }
 
   private String submit(ApiClient owner) {
@@ -236,6 +266,10 @@ class PermissionTableTest {
               "deadlineAmount", 1,
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
+      case "/api/v1/me/devices" -> device();
+      case "/api/v1/me/notification-preferences" ->
+          Map.of("mutedTopics", List.of(), "language", "zh-CN");
+      case "/api/v1/me/subscriptions" -> Map.of("templateId", SubscribeMessageBox.TEMPLATE);
       case "/api/v1/reports" -> cases.report("HOUSEHOLD_WASTE", photoOf(client));
       case "/api/v1/reports/{id}/comments" -> Map.of("text", "还在");
       case "/api/v1/reports/{id}/rating" -> Map.of("stars", 5, "resolved", true);

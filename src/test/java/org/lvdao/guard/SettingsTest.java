@@ -30,6 +30,7 @@ class SettingsTest {
 
   private static final String DEFAULTS =
       """
+      FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
       HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
       JwtSettings secret=GIVEN lifetime=PT15M
@@ -37,6 +38,7 @@ class SettingsTest {
       LoginSettings accountFailures=10 addressFailures=100 window=PT15M
       OneTimeCodeSettings resendAfter=PT1M phonePerHour=5 phonePerDay=10 addressPerHour=60 \
       districtPerDay=5000
+      MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
       OutboxSettings lease=PT1M
       PhoneSettings key=GIVEN indexKey=GIVEN
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S

@@ -85,7 +85,9 @@ public final class LocalApplication {
     var mysql = LocalMysql.embedded(home.resolve("mysql"), LocalMysql.Durability.DURABLE, progress);
     var elasticsearch = new LocalElasticsearch(elasticsearchFolder, progress);
     var wechat = new WechatStandIn();
+    var fcm = new FcmStandIn(home.resolve("fcm.json"));
     undoLater(wechat::close);
+    undoLater(fcm::close);
     undoLater(mysql::stop);
     undoLater(elasticsearch::stop);
     TestServers.startBoth(mysql, elasticsearch);
@@ -93,8 +95,7 @@ public final class LocalApplication {
 
     progress.say("API: starting");
     var settings =
-        LocalSettings.of(
-            mysql, DATABASE, elasticsearch.url(), wechat.url(), home.resolve("photos"));
+        LocalSettings.of(mysql, DATABASE, elasticsearch.url(), wechat, fcm, home.resolve("photos"));
     settings.put("micronaut.server.port", port());
     seed(settings);
     var beans = build(settings);

@@ -14,15 +14,23 @@ final class LocalSettings {
   private LocalSettings() {}
 
   static Map<String, Object> of(
-      LocalMysql mysql, String database, String elasticsearch, String wechat, Path photos) {
+      LocalMysql mysql,
+      String database,
+      String elasticsearch,
+      WechatStandIn wechat,
+      FcmStandIn fcm,
+      Path photos) {
     var settings = new HashMap<String, Object>();
     settings.put("datasources.default.url", mysql.jdbcUrl(database));
     settings.put("datasources.default.username", mysql.user());
     settings.put("datasources.default.password", mysql.password());
     settings.put("lvdao.elasticsearch.url", elasticsearch);
-    settings.put("lvdao.wechat.url", wechat);
+    settings.put("lvdao.wechat.url", wechat.url());
     settings.put("lvdao.wechat.app-id", WechatStandIn.APP_ID);
     settings.put("lvdao.wechat.secret", WechatStandIn.SECRET);
+    settings.put("lvdao.message.wechat-template", SubscribeMessageBox.TEMPLATE);
+    settings.put("lvdao.fcm.url", fcm.url());
+    settings.put("lvdao.fcm.credentials", fcm.credentials().toString());
     settings.put("lvdao.jwt.secret", "lvdao-local-jwt-secret-0123456789abcdef-0123456789abcdef");
     settings.put("lvdao.link.secret", "lvdao-local-link-secret-0123456789abcdef-0123456789abcdef");
     settings.put("lvdao.phone.key", PHONE_KEY);

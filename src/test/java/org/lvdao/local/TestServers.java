@@ -22,6 +22,7 @@ public final class TestServers {
   private final LocalMysql mysql;
   private final LocalElasticsearch elasticsearch;
   private final WechatStandIn wechat;
+  private final FcmStandIn fcm;
   private final List<LocalMysql> others = new ArrayList<>();
   private final List<String> databases = new ArrayList<>();
   private final String shared;
@@ -33,6 +34,7 @@ public final class TestServers {
         new LocalElasticsearch(
             LocalFolders.trusted(folder.resolve("elasticsearch")), Progress.SILENT);
     this.wechat = new WechatStandIn();
+    this.fcm = new FcmStandIn(folder.resolve("fcm.json"));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "lvdao-test-servers"));
     startBoth(mysql, elasticsearch);
     this.shared = freshDatabase();
@@ -86,6 +88,10 @@ public final class TestServers {
     return wechat;
   }
 
+  public FcmStandIn fcm() {
+    return fcm;
+  }
+
   /** A folder of this run, removed with it. */
   public Path folder() {
     return folder;
@@ -115,7 +121,7 @@ public final class TestServers {
   public Map<String, Object> settings(String database) {
     var settings =
         LocalSettings.of(
-            mysql, database, elasticsearch.url(), wechat.url(), folder.resolve("photos"));
+            mysql, database, elasticsearch.url(), wechat, fcm, folder.resolve("photos"));
     settings.put("micronaut.server.port", "-1");
     settings.put("lvdao.elasticsearch.index-prefix", database + "-");
     settings.put("micronaut.server.host", "127.0.0.1");
@@ -141,6 +147,7 @@ public final class TestServers {
       mysql.kill();
     }
     wechat.close();
+    fcm.close();
     try {
       LocalFolders.delete(folder);
     } catch (IOException stays) {

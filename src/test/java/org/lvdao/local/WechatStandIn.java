@@ -39,6 +39,7 @@ public final class WechatStandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final WechatTokens tokens = new WechatTokens();
+  private final SubscribeMessageBox messages = new SubscribeMessageBox();
   private final Set<String> usedPhoneCodes = ConcurrentHashMap.newKeySet();
 
   public WechatStandIn() {
@@ -49,6 +50,8 @@ public final class WechatStandIn implements AutoCloseable {
       server.createContext("/cgi-bin/stable_token", exchange -> answer(exchange, token(exchange)));
       server.createContext(
           "/wxa/business/getuserphonenumber", exchange -> answer(exchange, phone(exchange)));
+      server.createContext(
+          "/cgi-bin/message/subscribe/send", exchange -> answer(exchange, message(exchange)));
       server.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -62,6 +65,16 @@ public final class WechatStandIn implements AutoCloseable {
   /** Gives, refuses and ends the access tokens. */
   public WechatTokens tokens() {
     return tokens;
+  }
+
+  /** Takes, refuses and remembers subscribe messages. */
+  public SubscribeMessageBox messages() {
+    return messages;
+  }
+
+  private String message(HttpExchange exchange) throws IOException {
+    var refused = tokens.refusal(query(exchange).get("access_token"));
+    return refused == null ? messages.take(body(exchange)) : refused;
   }
 
   private String token(HttpExchange exchange) throws IOException {

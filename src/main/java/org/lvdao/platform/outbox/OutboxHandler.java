@@ -1,5 +1,6 @@
 package org.lvdao.platform.outbox;
 
+import java.time.Instant;
 import java.util.List;
 import org.lvdao.kernel.DomainEvent;
 
@@ -28,14 +29,37 @@ public interface OutboxHandler<E extends DomainEvent> {
     return 1;
   }
 
+  /** How many calls may run at a time on one node; more than one for work that waits for others. */
+  default int workers() {
+    return 1;
+  }
+
   /**
    * Called outside any transaction. Returning means all are done.
    *
+   * @throws Later when it is not the time yet: the row waits until then and no attempt is counted
    * @throws Unavailable when a server it needs is away: the rows wait and no attempt is counted
    * @throws RuntimeException when it failed: the attempt is counted, and after the last one the row
    *     is parked for a person to look at
    */
   void handle(List<E> events);
+
+  /** The event is to be handed over again at a certain time. */
+  final class Later extends RuntimeException {
+    private final Instant at;
+
+    /**
+     * @param why for the log
+     */
+    public Later(Instant at, String why) {
+      super(why, null, false, false);
+      this.at = at;
+    }
+
+    public Instant at() {
+      return at;
+    }
+  }
 
   /** A server the handler needs is away. */
   final class Unavailable extends RuntimeException {

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -63,6 +64,35 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
        WHERE id = :id AND owner = :owner
       """)
   int fail(long id, String owner, Instant availableAt, String error, @Nullable Instant parkedAt);
+
+  /**
+   * @param handlers at least one
+   */
+  @Query(
+      """
+      SELECT id, handler, aggregate_id, created_at, parked_at, attempts, last_error
+        FROM outbox
+       WHERE handler IN (:handlers) AND parked_at IS NOT NULL AND id > :afterId
+       ORDER BY id
+       LIMIT :size
+      """)
+  List<ParkedRow> findParked(List<String> handlers, long afterId, int size);
+
+  @Query(
+      """
+      SELECT id, handler, aggregate_id, created_at, parked_at, attempts, last_error
+        FROM outbox
+       WHERE id = :id AND parked_at IS NOT NULL
+      """)
+  Optional<ParkedRow> findParked(long id);
+
+  @Query(
+      """
+      UPDATE outbox
+         SET parked_at = NULL, attempts = 0, available_at = :now
+       WHERE id = :id AND parked_at IS NOT NULL
+      """)
+  int unpark(long id, Instant now);
 
   @Query(
       """

@@ -102,6 +102,13 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       handler.handle(
           claimed.stream().map(row -> json.read(row.event(), handler.eventType())).toList());
       rows.deleteDone(idsOf(claimed), owner);
+    } catch (OutboxHandler.Later later) {
+      if (claimed.size() == 1) {
+        log.debug("Outbox {} waits until {}: {}", handler.name(), later.at(), later.getMessage());
+        rows.release(idsOf(claimed), owner, later.at());
+      } else {
+        claimed.forEach(row -> handle(owner, List.of(row)));
+      }
     } catch (OutboxHandler.Unavailable away) {
       log.warn("Outbox {} waits: {}", handler.name(), away.getMessage());
       rows.release(idsOf(claimed), owner, clock.instant());

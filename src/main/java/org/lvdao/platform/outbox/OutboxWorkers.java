@@ -13,7 +13,7 @@ import java.util.List;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
-/** Runs one worker for each handler while the server is up. */
+/** Runs the workers of each handler while the server is up. */
 @Singleton
 class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
@@ -52,9 +52,11 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   public void onApplicationEvent(ServerStartupEvent started) {
     for (var handler : handlers) {
       watch(handler.name());
-      var worker = new OutboxWorker<>(handler, rows, transactions, signal, json, clock, settings);
-      workers.add(worker);
-      threads.add(Thread.ofVirtual().name("outbox-" + handler.name()).start(worker));
+      for (int i = 0; i < handler.workers(); i++) {
+        var worker = new OutboxWorker<>(handler, rows, transactions, signal, json, clock, settings);
+        workers.add(worker);
+        threads.add(Thread.ofVirtual().name("outbox-" + handler.name()).start(worker));
+      }
     }
   }
 

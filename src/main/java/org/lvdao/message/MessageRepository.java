@@ -1,0 +1,82 @@
+package org.lvdao.message;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface MessageRepository extends GenericRepository<MessageRow, Long> {
+
+  /** Returns 0 when the account has its message of the event already. */
+  @Query(
+      """
+      INSERT IGNORE INTO message (id, account_id, notice_key, kind, title, body, path, created_at)
+      VALUES (:id, :accountId, :noticeKey, :kind, :title, :body, :path, :at)
+      """)
+  int insert(
+      long id,
+      long accountId,
+      String noticeKey,
+      String kind,
+      String title,
+      String body,
+      String path,
+      Instant at);
+
+  @Query(
+      """
+      SELECT id, account_id, kind, title, body, path, created_at, read_at, push_channel, pushed_at
+        FROM message
+       WHERE id = :id
+      """)
+  Optional<MessageRow> find(long id);
+
+  @Query(
+      """
+      SELECT id, account_id, kind, title, body, path, created_at, read_at, push_channel, pushed_at
+        FROM message
+       WHERE account_id = :accountId AND id < :beforeId
+       ORDER BY id DESC
+       LIMIT :size
+      """)
+  List<MessageRow> findMine(long accountId, long beforeId, int size);
+
+  @Query(
+      """
+      SELECT id, account_id, kind, title, body, path, created_at, read_at, push_channel, pushed_at
+        FROM message
+       WHERE account_id = :accountId AND read_at IS NULL AND id < :beforeId
+       ORDER BY id DESC
+       LIMIT :size
+      """)
+  List<MessageRow> findUnread(long accountId, long beforeId, int size);
+
+  @Query("SELECT COUNT(*) FROM message WHERE account_id = :accountId AND read_at IS NULL")
+  long countUnread(long accountId);
+
+  @Query("UPDATE message SET read_at = :now WHERE id = :id AND read_at IS NULL")
+  int markRead(long id, Instant now);
+
+  @Query("UPDATE message SET read_at = :now WHERE account_id = :accountId AND read_at IS NULL")
+  int markAllRead(long accountId, Instant now);
+
+  /** Returns 0 when another way was chosen. */
+  @Query(
+      """
+      UPDATE message
+         SET push_channel = :way
+       WHERE id = :id AND (push_channel IS NULL OR push_channel = :way)
+      """)
+  int choose(long id, String way);
+
+  /** The way led nowhere, so another may be chosen. */
+  @Query("UPDATE message SET push_channel = NULL WHERE id = :id AND push_channel = :way")
+  int unchoose(long id, String way);
+
+  @Query("UPDATE message SET pushed_at = :now WHERE id = :id")
+  int markPushed(long id, Instant now);
+}

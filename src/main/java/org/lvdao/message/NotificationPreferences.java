@@ -1,0 +1,24 @@
+package org.lvdao.message;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody wants to be told. The inbox has every message, whatever stands here.
+ *
+ * @param quietHours when pushes wait; null for never
+ * @param mutedTopics whose messages are not pushed
+ * @param language of messages to come
+ */
+@Serdeable
+record NotificationPreferences(
+    @Nullable @Valid QuietHours quietHours,
+    @NotNull @Size(max = 20) List<@NotNull Topic> mutedTopics,
+    @NotNull Language language) {
+  static final NotificationPreferences USUAL =
+      new NotificationPreferences(QuietHours.USUAL, List.of(), Language.CHINESE);
+}

@@ -1,0 +1,42 @@
+package org.lvdao.message;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
+
+  /**
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT account_id, quiet_from, quiet_to, muted_topics, language
+        FROM notification_preference
+       WHERE account_id IN (:accountIds)
+      """)
+  List<PreferenceRow> find(Collection<Long> accountIds);
+
+  @Query(
+      """
+      INSERT INTO notification_preference
+        (account_id, quiet_from, quiet_to, muted_topics, language, updated_at)
+      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :language, :now)
+      ON DUPLICATE KEY UPDATE
+        quiet_from = :quietFrom, quiet_to = :quietTo, muted_topics = :mutedTopics,
+        language = :language, updated_at = :now
+      """)
+  int put(
+      long accountId,
+      @Nullable Integer quietFrom,
+      @Nullable Integer quietTo,
+      String mutedTopics,
+      String language,
+      Instant now);
+}

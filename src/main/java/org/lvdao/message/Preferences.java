@@ -1,0 +1,66 @@
+package org.lvdao.message;
+
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lvdao.platform.database.StoredJson;
+import org.lvdao.platform.database.Transactions;
+
+/** How people want to be told. */
+@Singleton
+class Preferences {
+  private final PreferenceRepository rows;
+  private final Transactions transactions;
+  private final StoredJson json;
+  private final InstantSource clock;
+
+  Preferences(
+      PreferenceRepository rows, Transactions transactions, StoredJson json, InstantSource clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  NotificationPreferences of(long accountId) {
+    var found = rows.find(List.of(accountId));
+    return found.isEmpty() ? NotificationPreferences.USUAL : read(found.getFirst());
+  }
+
+  /** Accounts that never chose are missing. */
+  Map<Long, Language> languages(Collection<Long> accountIds) {
+    return rows.find(accountIds).stream()
+        .collect(Collectors.toMap(PreferenceRow::accountId, PreferenceRow::language));
+  }
+
+  NotificationPreferences put(long accountId, NotificationPreferences wanted) {
+    var quiet = wanted.quietHours();
+    var muted = wanted.mutedTopics().stream().distinct().map(Topic::name).toList();
+    transactions.run(
+        () ->
+            rows.put(
+                accountId,
+                quiet == null ? null : quiet.fromMinute(),
+                quiet == null ? null : quiet.toMinute(),
+                json.write(muted),
+                wanted.language().name(),
+                clock.instant()));
+    return of(accountId);
+  }
+
+  private NotificationPreferences read(PreferenceRow row) {
+    var muted =
+        json.read(row.mutedTopics(), Argument.listOf(String.class)).stream()
+            .map(Topic::valueOf)
+            .toList();
+    var quiet =
+        row.quietFrom() == null || row.quietTo() == null
+            ? null
+            : QuietHours.ofMinutes(row.quietFrom(), row.quietTo());
+    return new NotificationPreferences(quiet, muted, row.language());
+  }
+}

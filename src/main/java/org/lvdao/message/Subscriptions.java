@@ -1,0 +1,79 @@
+package org.lvdao.message;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.lvdao.account.WechatIdentities;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.database.Transactions;
+
+/** What people allowed WeChat to deliver. */
+@Singleton
+class Subscriptions {
+  /** Far more than anybody taps; keeps a broken mini program from counting for ever. */
+  private static final int MOST = 100;
+
+  private final CreditRepository credits;
+  private final WechatIdentities identities;
+  private final Transactions transactions;
+  private final MessageSettings settings;
+  private final InstantSource clock;
+
+  Subscriptions(
+      CreditRepository credits,
+      WechatIdentities identities,
+      Transactions transactions,
+      MessageSettings settings,
+      InstantSource clock) {
+    this.credits = credits;
+    this.identities = identities;
+    this.transactions = transactions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * A template to be allowed in the mini program.
+   *
+   * @param templateId what {@code wx.requestSubscribeMessage} takes
+   * @param credits how many messages are still allowed
+   */
+  @Serdeable
+  record Subscription(String templateId, int credits) {}
+
+  /** Empty when nothing is pushed by WeChat. */
+  List<Subscription> of(Actor actor) {
+    var template = settings.wechatTemplate();
+    if (template == null || template.isBlank()) {
+      return List.of();
+    }
+    var openids = identities.openids(actor.accountId());
+    int left =
+        openids.isEmpty()
+            ? 0
+            : credits.find(openids, template).stream().mapToInt(CreditRow::credits).sum();
+    return List.of(new Subscription(template, left));
+  }
+
+  /**
+   * Records that the person allowed one more message.
+   *
+   * @throws DomainError naming the field when it is none of our templates; {@code no-wechat}
+   */
+  Subscription add(Actor actor, String template) {
+    if (!template.equals(settings.wechatTemplate())) {
+      throw DomainError.field("/templateId", "template-unknown");
+    }
+    return transactions.write(
+        () -> {
+          var openids = identities.openids(actor.accountId());
+          if (openids.isEmpty()) {
+            throw DomainError.of(MessageProblem.NO_WECHAT);
+          }
+          credits.add(openids.getFirst(), template, MOST, clock.instant());
+          return of(actor).getFirst();
+        });
+  }
+}

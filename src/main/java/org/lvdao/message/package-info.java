@@ -1,0 +1,6 @@
+/**
+ * Telling people what happened. A feature publishes a {@link org.lvdao.message.NoticeEvent} in the
+ * transaction of the change; {@link org.lvdao.message.MessageKind} says which there are. Each
+ * becomes one message in the person's inbox, and at most one push: to the app, else by WeChat.
+ */
+package org.lvdao.message;
