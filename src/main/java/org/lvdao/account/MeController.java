@@ -8,9 +8,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.Role;
 
 /** The account that is signed in. */
 @Controller("/api/v1/me")
@@ -26,21 +24,12 @@ class MeController {
   @Serdeable
   record Me(String id, AccountRow.Kind kind, String displayName, List<HeldRole> roles) {}
 
-  /**
-   * @param area codes from the district down, each followed by a slash; empty for everywhere
-   * @param unit the unit a handler works for; null for other roles
-   */
-  @Serdeable
-  record HeldRole(Role role, String area, @Nullable String unit) {}
-
   /** Show who is signed in, and with which roles. */
   @Get
   Me me(Actor actor) {
     var account = accounts.get(actor.accountId());
     var roles =
-        actor.grants().stream()
-            .map(grant -> new HeldRole(grant.role(), grant.area().value(), grant.unit()))
-            .toList();
+        actor.grants().stream().map(HeldRole::of).toList();
     return new Me(Long.toString(account.id()), account.kind(), account.displayName(), roles);
   }
 }

@@ -37,9 +37,22 @@ class PermissionTableTest {
       route                                                   office                 own oth stf far wrg non
       POST   /api/v1/auth/wechat                              dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/staff                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/staff/totp                          dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/staff/totp/confirm                  dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
+      POST   /api/v1/me/password                              dispatcher/collector1  403 403 400 400 400 401
+      POST   /api/v1/me/delegations                           dispatcher/collector1  403 403 201 400 400 401
+      GET    /api/v1/me/delegations                           dispatcher/collector1  403 403 200 200 200 401
+      DELETE /api/v1/me/delegations/{id}                      dispatcher/verifier    403 403 204 404 404 401
+      GET    /api/v1/staff/accounts                           admin/supervisor       403 403 200 200 403 401
+      POST   /api/v1/staff/accounts                           admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/accounts/{id}                      admin/supervisor       403 403 200 404 403 401
+      PATCH  /api/v1/staff/accounts/{id}                      admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/sign-out             admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/reset-password       admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/reset-totp           admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/photos                                   handler/collector1     201 201 201 201 201 401
       GET    /api/v1/photos/{id}/{variant}                    handler/collector1     404 404 404 404 404 404
       GET    /api/v1/areas                                    admin/dispatcher       200 200 200 200 200 200
@@ -113,7 +126,7 @@ class PermissionTableTest {
 
   private void check(Row row, List<String> faults) {
     var owner = api.resident("permission-" + UUID.randomUUID());
-    var id = row.path().contains("{id}") ? submit(owner) : "";
+    var id = row.path().contains("{id}") ? existing(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
       if (answer.status() != caller.expected()) {
@@ -145,6 +158,19 @@ class PermissionTableTest {
         : staff.of(office, district);
   }
 
+  /** What the id of the path names: the owner's case, or something of 天桥区's staff. */
+  private String existing(Row row, ApiClient owner) {
+    if (row.path().contains("/staff/accounts/")) {
+      return staff.newAccount("tianqiao");
+    }
+    if (row.path().contains("/delegations/")) {
+      var delegations = "/api/v1/me/delegations";
+      return Cases.id(
+          staff.of("dispatcher", "tianqiao").post(delegations, staff.absence()).is(201));
+    }
+    return submit(owner);
+  }
+
   private String submit(ApiClient owner) {
     var report = cases.report("HOUSEHOLD_WASTE", cases.photo(owner));
     report.put("contactPhone", "13900001111");
@@ -156,6 +182,7 @@ class PermissionTableTest {
     return switch (row.method()) {
       case "GET" -> client.get(path);
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
+      case "PATCH" -> client.with("If-Match", accountTag(id)).patch(path, body(row, client));
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
       case "POST" -> post(row, client, path, id);
       default -> throw new AssertionError(row.route());
@@ -172,9 +199,15 @@ class PermissionTableTest {
     var caller =
         row.path().endsWith("{action}")
             ? client.with("If-Match", "\"" + cases.version(id) + "\"")
-            : client;
+            : row.path().contains("/staff/accounts/")
+                ? client.with("If-Match", accountTag(id))
+                : client;
     var body = body(row, client);
     return body.isEmpty() ? caller.post(path) : caller.post(path, body);
+  }
+
+  private String accountTag(String id) {
+    return "\"" + cases.number("SELECT version FROM account WHERE id = ?", id) + "\"";
   }
 
   /** The address with something that exists in every place. */
@@ -207,6 +240,28 @@ class PermissionTableTest {
     return switch (row.path()) {
       case "/api/v1/auth/wechat" -> Map.of("code", "permission");
       case "/api/v1/auth/staff" -> Map.of("username", "admin", "password", "lvdao-local");
+      case "/api/v1/auth/staff/totp" ->
+          Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
+      case "/api/v1/auth/staff/totp/confirm" ->
+          Map.of(
+              "username",
+              staff.newUsername("tianqiao"),
+              "password",
+              "lvdao-local",
+              "code",
+              "000000");
+      case "/api/v1/me/password" ->
+          Map.of("oldPassword", "not it", "newPassword", "kite river 7 lanterns");
+      case "/api/v1/me/delegations" -> staff.absence();
+      case "/api/v1/staff/accounts" ->
+          Map.of(
+              "username",
+              "permission-" + UUID.randomUUID(),
+              "displayName",
+              "某人",
+              "roles",
+              List.of(Map.of("role", "VERIFIER", "area", "tianqiao/")));
+      case "/api/v1/staff/accounts/{id}" -> Map.of("displayName", "某人 " + UUID.randomUUID());
       case "/api/v1/auth/refresh" -> Map.of("refreshToken", freshToken());
       case "/api/v1/staff/areas" ->
           Map.of("level", "PARK", "parent", "370105001008", "name", "测试园区");
