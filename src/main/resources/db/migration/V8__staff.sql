@@ -5,15 +5,15 @@ ALTER TABLE account ADD COLUMN password_until DATETIME(3) NULL;
 -- Who administers a district: locked when one of them shall go, so that one remains.
 ALTER TABLE account_grant ADD KEY account_grant_area (role, area_path);
 
--- The one-time codes by the clock (TOTP) of an account, sealed. A new secret is pending until a code
--- of it was shown; last_step is the newest step a code of which was used.
+-- The secrets of one-time codes by the clock (TOTP), sealed: the one that counts, and a newer one
+-- until a code of it was shown. last_step is the newest step a code of which was used.
 CREATE TABLE account_totp (
   account_id BIGINT         NOT NULL,
-  secret     VARBINARY(128) NULL,
-  last_step  BIGINT         NOT NULL DEFAULT 0,
-  pending    VARBINARY(128) NULL,
-  pending_at DATETIME(3)    NULL,
-  PRIMARY KEY (account_id)
+  confirmed  BOOLEAN        NOT NULL,
+  secret     VARBINARY(128) NOT NULL,
+  last_step  BIGINT         NOT NULL,
+  created_at DATETIME(3)    NOT NULL,
+  PRIMARY KEY (account_id, confirmed)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Recovery codes that were not used yet, only as keyed hashes.

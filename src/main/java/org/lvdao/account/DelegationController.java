@@ -47,8 +47,7 @@ class DelegationController {
   private final StaffAccounts accounts;
   private final Idempotency idempotency;
 
-  DelegationController(
-      Delegations delegations, StaffAccounts accounts, Idempotency idempotency) {
+  DelegationController(Delegations delegations, StaffAccounts accounts, Idempotency idempotency) {
     this.delegations = delegations;
     this.accounts = accounts;
     this.idempotency = idempotency;
@@ -91,8 +90,7 @@ class DelegationController {
         actor,
         absence,
         () -> {
-          var row =
-              delegations.give(actor, absence.delegate(), absence.from(), absence.to());
+          var row = delegations.give(actor, absence.delegate(), absence.from(), absence.to());
           return Idempotency.Reply.created(
               "/api/v1/me/delegations", views(List.of(row)).getFirst());
         });

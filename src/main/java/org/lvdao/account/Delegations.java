@@ -20,8 +20,8 @@ import org.lvdao.platform.database.Transactions;
 
 /**
  * Standing in for the absent (请假代理): on the days agreed, the delegate holds the other's roles
- * beside their own; whatever they do is done in their own name. A delegation ends at once when it is
- * taken back, when the absent person's account is disabled, and when the roles of either change.
+ * beside their own; whatever they do is done in their own name. A delegation ends at once when it
+ * is taken back, when the absent person's account is disabled, and when the roles of either change.
  */
 @Singleton
 class Delegations {
@@ -136,7 +136,8 @@ class Delegations {
     return absent.stream()
         .map(grant -> district(grant.area()))
         .allMatch(
-            district -> other.stream().anyMatch(grant -> district(grant.area()).contains(district)));
+            district ->
+                other.stream().anyMatch(grant -> district(grant.area()).contains(district)));
   }
 
   private static AreaPath district(AreaPath area) {

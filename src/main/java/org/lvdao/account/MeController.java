@@ -28,8 +28,7 @@ class MeController {
   @Get
   Me me(Actor actor) {
     var account = accounts.get(actor.accountId());
-    var roles =
-        actor.grants().stream().map(HeldRole::of).toList();
+    var roles = actor.grants().stream().map(HeldRole::of).toList();
     return new Me(Long.toString(account.id()), account.kind(), account.displayName(), roles);
   }
 }

@@ -54,8 +54,7 @@ class OwnPassword {
   void change(Actor actor, String oldPassword, String newPassword, String address) {
     var account = staff.find(actor.accountId()).orElseThrow(DomainError::notFound);
     check(account, newPassword);
-    var claim =
-        new StaffCredentials.Claim(account.username(), oldPassword, null, address);
+    var claim = new StaffCredentials.Claim(account.username(), oldPassword, null, address);
     try {
       replace(credentials.check(claim, Optional::of), newPassword, actor);
     } catch (DomainError wrong) {
@@ -75,7 +74,8 @@ class OwnPassword {
   }
 
   /**
-   * Puts a checked password in the place of the one the account was read with, and ends all sign-ins.
+   * Puts a checked password in the place of the one the account was read with, and ends all
+   * sign-ins.
    *
    * @throws DomainError {@code bad-credentials} when another change came first
    */
@@ -93,12 +93,7 @@ class OwnPassword {
           }
           sessions.revokeOthers(account.id(), actor.sessionId(), clock.instant());
           audit.record(
-              actor,
-              "password-changed",
-              "account",
-              Long.toString(account.id()),
-              null,
-              Map.of());
+              actor, "password-changed", "account", Long.toString(account.id()), null, Map.of());
         });
   }
 }

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 
-/** Makes codes that people write down: capitals and digits of base32 (RFC 4648) in groups of four. */
+/**
+ * Makes codes that people write down: capitals and digits of base32 (RFC 4648) in groups of four.
+ */
 @Singleton
 class RandomCodes {
   /** 16 characters: nobody guesses them, so a fast hash is enough to keep them. */

@@ -59,8 +59,8 @@ class SecondFactor {
   /** Makes a secret, which counts once a code of it was shown; until then the one before does. */
   Offer offer(StaffRow account) {
     var secret = random.bytes(Totp.SECRET_BYTES);
-    transactions.run(
-        () -> rows.offer(account.id(), secrets.seal(account.id(), secret), clock.instant()));
+    var sealed = secrets.seal(account.id(), secret);
+    transactions.run(() -> rows.put(account.id(), false, sealed, 0, clock.instant()));
     var text = RandomCodes.base32(secret);
     var name = URLEncoder.encode(account.username(), StandardCharsets.UTF_8).replace("+", "%20");
     return new Offer(
@@ -79,16 +79,18 @@ class SecondFactor {
     return transactions.write(
         () -> {
           var now = clock.instant();
-          var row = rows.find(accountId).orElse(null);
-          var pending = row == null ? null : row.pending();
-          var since = row == null ? null : row.pendingAt();
-          if (pending == null || since == null || !now.isBefore(since.plus(CONFIRM_WITHIN))) {
+          var pending =
+              rows.find(accountId, false)
+                  .filter(row -> now.isBefore(row.createdAt().plus(CONFIRM_WITHIN)));
+          if (pending.isEmpty()) {
             return Optional.empty();
           }
-          var step = Totp.stepOf(secrets.open(accountId, pending), code, now);
-          if (step.isEmpty() || rows.confirm(accountId, pending, step.getAsLong()) == 0) {
+          var secret = pending.get().secret();
+          var step = Totp.stepOf(secrets.open(accountId, secret), code, now);
+          if (step.isEmpty() || rows.takePending(accountId, secret) == 0) {
             return Optional.empty();
           }
+          rows.put(accountId, true, secret, step.getAsLong(), now);
           rows.touchAccount(accountId);
           record(accountId, "totp-confirmed");
           return Optional.of(newRecoveryCodes(accountId));
@@ -115,7 +117,7 @@ class SecondFactor {
   }
 
   private boolean useStep(long accountId, String code) {
-    var secret = rows.find(accountId).map(TotpRow::secret);
+    var secret = rows.find(accountId, true).map(TotpRow::secret);
     if (secret.isEmpty()) {
       return false;
     }
@@ -135,8 +137,7 @@ class SecondFactor {
     rows.deleteRecoveryCodes(accountId);
     var codes =
         Stream.generate(() -> random.next(RandomCodes.BITS_80)).limit(RECOVERY_CODES).toList();
-    codes.forEach(
-        code -> rows.insertRecoveryCode(accountId, secrets.hash(code.replace("-", ""))));
+    codes.forEach(code -> rows.insertRecoveryCode(accountId, secrets.hash(code.replace("-", ""))));
     return codes;
   }
 

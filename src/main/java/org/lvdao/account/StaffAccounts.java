@@ -143,11 +143,7 @@ public class StaffAccounts {
   }
 
   private long insert(
-      Actor by,
-      String name,
-      @Nullable String hash,
-      String displayName,
-      List<Actor.Grant> grants) {
+      Actor by, String name, @Nullable String hash, String displayName, List<Actor.Grant> grants) {
     var kind = kind(grants).name();
     long id = ids.next();
     accounts.insert(id, kind, name, hash, displayName, clock.instant());
@@ -192,7 +188,6 @@ public class StaffAccounts {
 
   private void audit(
       Actor by, String action, long accountId, List<Actor.Grant> grants, Map<String, ?> details) {
-    audit.record(
-        by, action, "account", Long.toString(accountId), Staff.district(grants), details);
+    audit.record(by, action, "account", Long.toString(accountId), Staff.district(grants), details);
   }
 }

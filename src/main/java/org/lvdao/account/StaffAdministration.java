@@ -21,9 +21,9 @@ import org.lvdao.platform.auth.PasswordHasher;
 import org.lvdao.platform.database.Transactions;
 
 /**
- * What the administrators of a district (管理员) do to the accounts of those who work there. An account
- * that works elsewhere too is shown to them, but only who administers all of its areas may change
- * it. Nobody changes their own roles, and each district keeps somebody to administer it.
+ * What the administrators of a district (管理员) do to the accounts of those who work there. An
+ * account that works elsewhere too is shown to them, but only who administers all of its areas may
+ * change it. Nobody changes their own roles, and each district keeps somebody to administer it.
  */
 @Singleton
 class StaffAdministration {
@@ -151,8 +151,7 @@ class StaffAdministration {
           if (!sameGrants) {
             requireOther(actor, id);
           }
-          keepAdministrators(
-              before, newStatus == AccountRow.Status.DISABLED ? List.of() : grants);
+          keepAdministrators(before, newStatus == AccountRow.Status.DISABLED ? List.of() : grants);
           if (staff.change(id, version, name) == 0) {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
@@ -216,8 +215,8 @@ class StaffAdministration {
   }
 
   /**
-   * Takes the one-time codes off an account, whose owner has lost phone and recovery codes, and ends
-   * its sign-ins.
+   * Takes the one-time codes off an account, whose owner has lost phone and recovery codes, and
+   * ends its sign-ins.
    *
    * @throws DomainError {@code stale-version}, {@code forbidden} outside the actor's districts,
    *     {@code own-account}

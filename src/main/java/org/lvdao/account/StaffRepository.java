@@ -15,9 +15,9 @@ interface StaffRepository extends GenericRepository<StaffRow, Long> {
   String SELECT =
       """
       SELECT a.id, a.kind, a.status, a.username, a.password_hash, a.password_until,
-             a.display_name, a.created_at, a.version, t.secret IS NOT NULL AS enrolled
+             a.display_name, a.created_at, a.version, t.account_id IS NOT NULL AS enrolled
         FROM account a
-        LEFT JOIN account_totp t ON t.account_id = a.id
+        LEFT JOIN account_totp t ON t.account_id = a.id AND t.confirmed = TRUE
       """;
 
   @Query(SELECT + " WHERE a.id = :id AND a.username IS NOT NULL")

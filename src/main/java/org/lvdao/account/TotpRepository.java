@@ -11,35 +11,37 @@ import java.util.Optional;
 interface TotpRepository extends GenericRepository<TotpRow, Long> {
   @Query(
       """
-      SELECT account_id, secret, last_step, pending, pending_at
+      SELECT account_id, secret, last_step, created_at
         FROM account_totp
-       WHERE account_id = :accountId
+       WHERE account_id = :accountId AND confirmed = :confirmed
       """)
-  Optional<TotpRow> find(long accountId);
+  Optional<TotpRow> find(long accountId, boolean confirmed);
 
+  /** In place of the one before it, whose steps say nothing about this one's. */
   @Query(
       """
-      INSERT INTO account_totp (account_id, pending, pending_at)
-      VALUES (:accountId, :pending, :now)
-          ON DUPLICATE KEY UPDATE pending = :pending, pending_at = :now
+      INSERT INTO account_totp (account_id, confirmed, secret, last_step, created_at)
+      VALUES (:accountId, :confirmed, :secret, :lastStep, :now)
+          ON DUPLICATE KEY UPDATE
+             secret = :secret, last_step = :lastStep, created_at = :now
       """)
-  void offer(long accountId, byte[] pending, Instant now);
+  void put(long accountId, boolean confirmed, byte[] secret, long lastStep, Instant now);
 
-  /** Succeeds once for each secret that was offered. */
+  /** Succeeds for one only of those who confirm the same secret. */
   @Query(
       """
-      UPDATE account_totp
-         SET secret = pending, last_step = :step, pending = NULL, pending_at = NULL
-       WHERE account_id = :accountId AND pending = :pending
+      DELETE FROM account_totp
+       WHERE account_id = :accountId AND confirmed = FALSE AND secret = :secret
       """)
-  int confirm(long accountId, byte[] pending, long step);
+  int takePending(long accountId, byte[] secret);
 
   /** Succeeds for one only of those who come with a code of the same step, or of an older one. */
   @Query(
       """
       UPDATE account_totp
          SET last_step = :step
-       WHERE account_id = :accountId AND last_step < :step AND secret = :secret
+       WHERE account_id = :accountId AND confirmed = TRUE AND secret = :secret
+         AND last_step < :step
       """)
   int useStep(long accountId, byte[] secret, long step);
 

@@ -47,8 +47,7 @@ class DelegationsTest {
         .client()
         .post(
             DELEGATIONS,
-            Map.of(
-                "delegate", delegate.name(), "from", day(fromDay), "to", day(toDay)));
+            Map.of("delegate", delegate.name(), "from", day(fromDay), "to", day(toDay)));
   }
 
   /**

@@ -25,7 +25,7 @@ class PasswordRulesTest {
         "iloveyou2026",
         "wangfangfang",
         "wang.fangfang1",
-        "Lvdao-2026-lvdao"
+        "lvdaolvdaolvdao"
       })
   void what_is_common_or_personal_is_refused(String password) {
     assertThatThrownBy(() -> rules.check("/newPassword", password, ABOUT))

@@ -84,7 +84,8 @@ class StaffAdministrationTest {
     assertThat(made.body().path("password").asText()).isEqualTo("NONE");
     assertThat(made.body().path("username").asText()).isEqualTo(name.toLowerCase());
 
-    var reset = admin.with("If-Match", made.header("ETag")).post(path(id, "reset-password")).is(200);
+    var reset =
+        admin.with("If-Match", made.header("ETag")).post(path(id, "reset-password")).is(200);
     assertThat(reset.header("Cache-Control")).isEqualTo("no-store");
     var initial = reset.body().required("password").asText();
     desk.signIn(name, initial).isProblem(403, "new-password-required");
@@ -139,10 +140,7 @@ class StaffAdministrationTest {
     assertThat(idOf(key.post(ACCOUNTS, draft).is(201)))
         .isEqualTo(idOf(key.post(ACCOUNTS, draft).is(201)));
     admin.post(ACCOUNTS, draft).isProblem(409, "username-taken");
-    admin
-        .withoutIdempotencyKey()
-        .post(ACCOUNTS, draft)
-        .isProblem(400, "idempotency-key-required");
+    admin.withoutIdempotencyKey().post(ACCOUNTS, draft).isProblem(400, "idempotency-key-required");
   }
 
   @Test
@@ -237,8 +235,7 @@ class StaffAdministrationTest {
             role(Role.ADMIN, "tianqiao/"),
             role(Role.VERIFIER, "tianqiao/"),
             role(Role.SUPERVISOR, "tianqiao/"));
-    desk.change(person.client(), person.id(), Map.of("roles", more))
-        .isProblem(403, "own-account");
+    desk.change(person.client(), person.id(), Map.of("roles", more)).isProblem(403, "own-account");
     desk.step(person.client(), person.id(), "reset-password").isProblem(403, "own-account");
     desk.step(person.client(), person.id(), "reset-totp").isProblem(403, "own-account");
     desk.change(person.client(), person.id(), Map.of("displayName", "我")).is(200);
@@ -290,15 +287,15 @@ class StaffAdministrationTest {
         admin.pages(ACCOUNTS + "?limit=2&q=" + mark.toUpperCase()).stream()
             .flatMap(page -> page.path("items").findValuesAsText("username").stream())
             .toList();
-    assertThat(names).containsExactly(mark + "-0", mark + "-1", mark + "-2", mark + "-3", mark + "-4");
+    assertThat(names)
+        .containsExactly(mark + "-0", mark + "-1", mark + "-2", mark + "-3", mark + "-4");
     assertThat(found("q=" + mark + "-0")).containsExactly(mark + "-0");
     assertThat(found("q=%25" + mark)).isEmpty();
     assertThat(found("q=" + mark.replace('-', '_'))).isEmpty();
     assertThat(found("status=disabled&q=" + mark)).isEmpty();
     admin.get(ACCOUNTS + "?status=GONE").is(400);
     admin.get(ACCOUNTS + "?cursor=nonsense%25").isProblem(400, "invalid-cursor");
-    assertThat(found("q=" + "%E6%9F%90"))
-        .isNotEmpty();
+    assertThat(found("q=" + "%E6%9F%90")).isNotEmpty();
   }
 
   private static List<String> found(String query) {
@@ -310,7 +307,8 @@ class StaffAdministrationTest {
     var by = desk.admin(HERE);
     long id = create(by.client(), role(Role.VERIFIER, "tianqiao/"));
     desk.change(by.client(), id, Map.of("displayName", "新名")).is(200);
-    desk.change(by.client(), id, Map.of("roles", List.of(role(Role.SUPERVISOR, "tianqiao/")))).is(200);
+    desk.change(by.client(), id, Map.of("roles", List.of(role(Role.SUPERVISOR, "tianqiao/"))))
+        .is(200);
     desk.step(by.client(), id, "reset-password").is(200);
     desk.step(by.client(), id, "reset-totp").is(200);
     desk.step(by.client(), id, "sign-out").is(200);
@@ -354,8 +352,9 @@ class StaffAdministrationTest {
   @Test
   void two_administrators_cannot_remove_one_another_at_the_same_moment() throws Exception {
     var district = "liaocheng-etdz";
-    var remaining = "SELECT COUNT(*) FROM account_grant g JOIN account a ON a.id = g.account_id"
-        + " WHERE g.role = 'ADMIN' AND g.area_path = ? AND a.status = 'ACTIVE'";
+    var remaining =
+        "SELECT COUNT(*) FROM account_grant g JOIN account a ON a.id = g.account_id"
+            + " WHERE g.role = 'ADMIN' AND g.area_path = ? AND a.status = 'ACTIVE'";
     for (int round = 0; round < 10; round++) {
       var a = desk.admin(district);
       var b = desk.admin(district);

@@ -44,7 +44,8 @@ final class StaffDesk {
   }
 
   long create(String name, Grant... grants) {
-    return beans.getBean(StaffAccounts.class)
+    return beans
+        .getBean(StaffAccounts.class)
         .create(Actor.SYSTEM, name, PASSWORD, "某人", List.of(grants));
   }
 
@@ -93,7 +94,9 @@ final class StaffDesk {
     return beans.getBean(StaffRepository.class).find(id).orElseThrow();
   }
 
-  /** The secret of an account that now signs in with codes; no step of it was used but the present. */
+  /**
+   * The secret of an account that now signs in with codes; no step of it was used but the present.
+   */
   byte[] enrol(String name, String password) {
     var totp = "/api/v1/auth/staff/totp";
     var begun =

@@ -108,8 +108,7 @@ final class Target implements AutoCloseable {
   private String account(String name, AreaPath area) {
     var grant = new Grant(Role.VERIFIER, area, null);
     var accounts = node.bean(StaffAccounts.class);
-    return Long.toString(
-        accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant)));
+    return Long.toString(accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant)));
   }
 
   ApiClient anonymous() {
