@@ -49,7 +49,11 @@ public final class Application {
   }
 
   private static ApplicationContextBuilder configure(ApplicationContextBuilder builder) {
-    return builder.mainClass(Application.class).banner(false).deduceEnvironment(false);
+    return builder
+        .mainClass(Application.class)
+        .banner(false)
+        .deduceEnvironment(false)
+        .bootstrapEnvironment(false);
   }
 
   private static OperatorError explain(Throwable failure) {

@@ -48,7 +48,7 @@ public final class Benchmark {
     if (parts.contains("search") || parts.contains("submit")) {
       try (var node = stage.measuredNode()) {
         if (parts.contains("search")) {
-          search.run(staff(node.uri()), table);
+          search.run(node.uri(), authorization(node.uri()), table);
         }
         if (parts.contains("submit")) {
           var reporters = new Reporters(stage, ApiClient.anonymous(node.uri()));
@@ -87,14 +87,13 @@ public final class Benchmark {
     }
   }
 
-  private static ApiClient staff(URI node) {
+  private static String authorization(URI node) {
     var answer =
         ApiClient.anonymous(node)
             .post(
                 "/api/v1/auth/staff",
                 Map.of("username", "dispatcher.tianqiao", "password", "lvdao-local"))
             .is(200);
-    return ApiClient.anonymous(node)
-        .with("Authorization", "Bearer " + answer.body().required("accessToken").asText());
+    return "Bearer " + answer.body().required("accessToken").asText();
   }
 }
