@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.lvdao.account.PasswordRules;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
@@ -17,11 +18,17 @@ final class Errands {
   private final List<SeedSource> sources;
   private final AreaService areas;
   private final StaffAccounts accounts;
+  private final PasswordRules passwordRules;
 
-  Errands(List<SeedSource> sources, AreaService areas, StaffAccounts accounts) {
+  Errands(
+      List<SeedSource> sources,
+      AreaService areas,
+      StaffAccounts accounts,
+      PasswordRules passwordRules) {
     this.sources = sources;
     this.areas = areas;
     this.accounts = accounts;
+    this.passwordRules = passwordRules;
   }
 
   void run(CommandLine command) {
@@ -41,6 +48,9 @@ final class Errands {
     AreaPath area =
         command.area() == null ? AreaPath.EVERYWHERE : AreaPath.ofDistrict(command.area());
     String password = NewPassword.obtain(name, command.passwordFile());
+    if (passwordRules.isGuessable(password, List.of(name))) {
+      throw OperatorError.usage("The password is too easy to guess; choose another one.");
+    }
     accounts.create(
         Actor.SYSTEM, name, password, name, List.of(new Actor.Grant(Role.ADMIN, area, null)));
     System.out.printf(

@@ -14,7 +14,9 @@ enum RequiredSetting {
   LVDAO_MYSQL_PASSWORD("the database user's password", password -> true),
   LVDAO_JWT_SECRET("signs access tokens; at least 32 bytes", RequiredSetting::is32BytesOrMore),
   LVDAO_LINK_SECRET("signs photo links; at least 32 bytes", RequiredSetting::is32BytesOrMore),
-  LVDAO_PHONE_KEY("encrypts phone numbers; 32 bytes in base64", RequiredSetting::isKey),
+  LVDAO_PHONE_KEY(
+      "encrypts phone numbers and the secrets of one-time codes; 32 bytes in base64",
+      RequiredSetting::isKey),
   LVDAO_PHONE_INDEX_KEY("finds phone numbers; 32 other bytes in base64", RequiredSetting::isKey),
   LVDAO_WECHAT_APP_ID("the mini program's AppID (小程序 AppID)", id -> true),
   LVDAO_WECHAT_SECRET("the mini program's AppSecret (小程序密钥)", secret -> true);

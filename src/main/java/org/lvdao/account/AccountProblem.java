@@ -19,7 +19,20 @@ enum AccountProblem implements ProblemType {
   /** The account has another number, which would go; this needs a yes. */
   PHONE_REPLACES(Category.CONFLICT),
   /** The number's account is disabled. */
-  PHONE_BLOCKED(Category.CONFLICT);
+  PHONE_BLOCKED(Category.CONFLICT),
+  /** The password is right; the one-time code is missing. */
+  CODE_REQUIRED(Category.UNAUTHENTICATED),
+  /** Wrong, or used before. */
+  BAD_CODE(Category.UNAUTHENTICATED),
+  /** The password is right; one-time codes must be set up before the first sign-in. */
+  TOTP_REQUIRED(Category.FORBIDDEN),
+  /** An initial password is good only for being replaced. */
+  NEW_PASSWORD_REQUIRED(Category.FORBIDDEN),
+  USERNAME_TAKEN(Category.CONFLICT),
+  /** Nobody sets their own roles, nor gets round their own password and code. */
+  OWN_ACCOUNT(Category.FORBIDDEN),
+  /** A district keeps somebody who can sign in and administer it. */
+  LAST_ADMINISTRATOR(Category.CONFLICT);
 
   private final Category category;
 

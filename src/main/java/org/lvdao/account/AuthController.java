@@ -50,10 +50,15 @@ class AuthController {
   /**
    * @param username compared without case
    * @param password no longer than anybody's, which keeps the work of one request small
+   * @param code a one-time or recovery code, for an account that has them
+   * @param newPassword takes the place of the password; an initial one must be replaced
    */
   @Serdeable
   record PasswordSignIn(
-      @NotBlank @Size(max = 64) String username, @NotBlank @Size(max = 256) String password) {
+      @NotBlank @Size(max = 64) String username,
+      @NotBlank @Size(max = 256) String password,
+      @Nullable @Size(max = 64) String code,
+      @Nullable @Size(min = PasswordRules.LEAST, max = PasswordRules.MOST) String newPassword) {
     @Override
     public String toString() {
       return "PasswordSignIn[" + username + "]";
@@ -72,13 +77,16 @@ class AuthController {
     return answer(residents.signIn(body.code(), device(request)));
   }
 
-  /** Sign in as staff or collector with user name and password. */
+  /** Sign in as staff or collector with user name, password and, once set up, one-time code. */
   @Post("/staff")
   HttpResponse<Tokens> staff(@Valid @Body PasswordSignIn body, HttpRequest<?> request) {
     var address = addresses.resolve(request);
     return answer(
         staff.signIn(
-            body.username(), body.password(), address == null ? "" : address, device(request)));
+            new StaffCredentials.Claim(
+                body.username(), body.password(), body.code(), address == null ? "" : address),
+            body.newPassword(),
+            device(request)));
   }
 
   /** Exchange a refresh token for the next pair of tokens; each can be used once. */

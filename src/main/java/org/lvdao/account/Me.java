@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.Role;
 import org.lvdao.platform.web.Versions;
 
 /** Shows an account to whom it belongs. */
@@ -44,13 +43,6 @@ class Me {
       boolean largeType,
       @Nullable String phone) {}
 
-  /**
-   * @param area codes from the district down, each followed by a slash; empty for everywhere
-   * @param unit the unit a handler works for; null for other roles
-   */
-  @Serdeable
-  record HeldRole(Role role, String area, @Nullable String unit) {}
-
   HttpResponse<View> answer(Actor actor) {
     return answer(actor, profiles.of(actor.accountId()));
   }
@@ -58,10 +50,7 @@ class Me {
   /** The profile as it was just written. */
   HttpResponse<View> answer(Actor actor, ProfileRow profile) {
     var account = accounts.get(actor.accountId());
-    var roles =
-        actor.grants().stream()
-            .map(grant -> new HeldRole(grant.role(), grant.area().value(), grant.unit()))
-            .toList();
+    var roles = actor.grants().stream().map(HeldRole::of).toList();
     var nickname = profile.nickname();
     return Versions.ok(
         profile.version(),

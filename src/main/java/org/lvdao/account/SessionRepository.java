@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
       Instant expiresAt,
       @Nullable String device);
 
-  /** A row for each grant, one with nulls for an account without any, none for a dead session. */
+  /**
+   * A row for each grant, one with nulls for an account without any, none for a dead session. Then
+   * the grants of those who are absent and for whom the account acts today: only their own, so that
+   * what was delegated is not delegated further.
+   */
   @Query(
       """
       SELECT g.role, g.area_path, g.unit_code
@@ -34,8 +39,19 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
         LEFT JOIN account_grant g ON g.account_id = a.id
        WHERE s.id = :id AND s.account_id = :accountId AND s.revoked_at IS NULL
          AND s.expires_at > :now AND a.status = 'ACTIVE'
+       UNION ALL
+      SELECT g.role, g.area_path, g.unit_code
+        FROM session s
+        JOIN account a ON a.id = s.account_id
+        JOIN delegation d
+          ON d.delegate_id = a.id AND d.first_day <= :today AND d.last_day >= :today
+             AND d.ended_at IS NULL
+        JOIN account absent ON absent.id = d.account_id AND absent.status = 'ACTIVE'
+        JOIN account_grant g ON g.account_id = absent.id
+       WHERE s.id = :id AND s.account_id = :accountId AND s.revoked_at IS NULL
+         AND s.expires_at > :now AND a.status = 'ACTIVE'
       """)
-  List<GrantRow> findLiveGrants(long id, long accountId, Instant now);
+  List<GrantRow> findLiveGrants(long id, long accountId, Instant now, LocalDate today);
 
   @Query(
       """

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.RefreshTokens.RefreshToken;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
@@ -116,11 +117,13 @@ class Sessions implements SessionCheck {
 
   @Override
   public Optional<Actor> live(long accountId, long sessionId) {
-    List<GrantRow> rows = sessions.findLiveGrants(sessionId, accountId, clock.instant());
+    Instant now = clock.instant();
+    List<GrantRow> rows =
+        sessions.findLiveGrants(sessionId, accountId, now, BusinessTime.dayOf(now));
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    var grants = rows.stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
+    var grants = rows.stream().map(GrantRow::grant).filter(Objects::nonNull).distinct().toList();
     return Optional.of(new Actor(accountId, sessionId, grants));
   }
 

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.auth.PasswordHasher;
+import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.Transactions;
 
 /** Accounts of those who work with the system: office staff and collectors. */
@@ -22,6 +24,7 @@ import org.lvdao.platform.database.Transactions;
 public class StaffAccounts {
   private final AccountRepository accounts;
   private final SessionRepository sessions;
+  private final DelegationRepository delegations;
   private final PasswordHasher passwords;
   private final AuditLog audit;
   private final Transactions transactions;
@@ -31,6 +34,7 @@ public class StaffAccounts {
   StaffAccounts(
       AccountRepository accounts,
       SessionRepository sessions,
+      DelegationRepository delegations,
       PasswordHasher passwords,
       AuditLog audit,
       Transactions transactions,
@@ -38,6 +42,7 @@ public class StaffAccounts {
       InstantSource clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.delegations = delegations;
     this.passwords = passwords;
     this.audit = audit;
     this.transactions = transactions;
@@ -78,6 +83,35 @@ public class StaffAccounts {
   }
 
   /**
+   * Makes an account that nobody can sign in to yet.
+   *
+   * @param grants at least one
+   * @return the account
+   * @throws DomainError {@code username-taken}
+   */
+  long createWithoutPassword(
+      Actor by, String username, String displayName, List<Actor.Grant> grants) {
+    return transactions.write(
+        () -> {
+          long id = insertUnlessTaken(by, normal(username), displayName, grants);
+          grant(by, id, grants);
+          return id;
+        });
+  }
+
+  private long insertUnlessTaken(
+      Actor by, String name, String displayName, List<Actor.Grant> grants) {
+    try {
+      return insert(by, name, null, displayName, grants);
+    } catch (RuntimeException failure) {
+      if (DatabaseFaults.isDuplicateKey(failure)) {
+        throw DomainError.of(AccountProblem.USERNAME_TAKEN).at("/username", "username-taken");
+      }
+      throw failure;
+    }
+  }
+
+  /**
    * Stops the account at once, everywhere.
    *
    * @throws DomainError {@code not-found}
@@ -90,7 +124,7 @@ public class StaffAccounts {
           }
           if (accounts.disable(accountId) == 1) {
             sessions.revokeAll(accountId, clock.instant());
-            audit(by, "account-disabled", accountId, Map.of());
+            audit(by, "account-disabled", accountId, grantsOf(accountId), Map.of());
           }
         });
   }
@@ -109,11 +143,11 @@ public class StaffAccounts {
   }
 
   private long insert(
-      Actor by, String name, String hash, String displayName, List<Actor.Grant> grants) {
+      Actor by, String name, @Nullable String hash, String displayName, List<Actor.Grant> grants) {
     var kind = kind(grants).name();
     long id = ids.next();
     accounts.insert(id, kind, name, hash, displayName, clock.instant());
-    audit(by, "account-created", id, Map.of("kind", kind));
+    audit(by, "account-created", id, grants, Map.of("kind", kind));
     return id;
   }
 
@@ -123,13 +157,18 @@ public class StaffAccounts {
         : AccountRow.Kind.STAFF;
   }
 
-  private void grant(Actor by, long id, List<Actor.Grant> grants) {
-    var present =
-        accounts.grants(id).stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
-    if (new HashSet<>(present).equals(new HashSet<>(grants))) {
+  private List<Actor.Grant> grantsOf(long id) {
+    return accounts.grants(id).stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
+  }
+
+  /** Gives the account exactly these grants; who acts for whom ends, because it hung on them. */
+  void grant(Actor by, long id, List<Actor.Grant> grants) {
+    if (new HashSet<>(grantsOf(id)).equals(new HashSet<>(grants))) {
       return;
     }
+    // First, because it waits for a delegation that is being given.
     accounts.changeKind(id, kind(grants).name());
+    delegations.endAllOf(id, clock.instant());
     accounts.deleteGrants(id);
     for (var grant : new HashSet<>(grants)) {
       accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
@@ -138,6 +177,7 @@ public class StaffAccounts {
         by,
         "roles-changed",
         id,
+        grants,
         Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
   }
 
@@ -146,7 +186,8 @@ public class StaffAccounts {
     return grant.role() + ":" + grant.area() + unit;
   }
 
-  private void audit(Actor by, String action, long accountId, Map<String, ?> details) {
-    audit.record(by, action, "account", Long.toString(accountId), null, details);
+  private void audit(
+      Actor by, String action, long accountId, List<Actor.Grant> grants, Map<String, ?> details) {
+    audit.record(by, action, "account", Long.toString(accountId), Staff.district(grants), details);
   }
 }

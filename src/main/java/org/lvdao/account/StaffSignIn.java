@@ -4,56 +4,57 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.platform.auth.PasswordHasher;
 
-/** Signs in staff and collectors by user name and password. */
+/** Signs in staff and collectors by user name, password and, where it is set up, one-time code. */
 @Singleton
 class StaffSignIn {
-  private final AccountRepository accounts;
-  private final PasswordHasher passwords;
-  private final LoginThrottle throttle;
+  private final StaffCredentials credentials;
+  private final OwnPassword ownPassword;
   private final Sessions sessions;
+  private final StaffSettings settings;
 
   StaffSignIn(
-      AccountRepository accounts,
-      PasswordHasher passwords,
-      LoginThrottle throttle,
-      Sessions sessions) {
-    this.accounts = accounts;
-    this.passwords = passwords;
-    this.throttle = throttle;
+      StaffCredentials credentials,
+      OwnPassword ownPassword,
+      Sessions sessions,
+      StaffSettings settings) {
+    this.credentials = credentials;
+    this.ownPassword = ownPassword;
     this.sessions = sessions;
+    this.settings = settings;
   }
 
   /**
-   * Unknown user, wrong password and disabled account get the same answer after the same work.
-   *
-   * @param address the client's, for the throttle
-   * @throws DomainError {@code bad-credentials} or {@code too-many-attempts}
+   * @param newPassword takes the place of the one that is claimed; an initial one needs it
+   * @throws DomainError as {@link StaffCredentials#check} and {@link StaffCredentials#useCode};
+   *     {@code totp-required}, {@code new-password-required}, or naming {@code /newPassword}
    */
-  Tokens signIn(String username, String password, String address, @Nullable String device) {
-    var name = StaffAccounts.normal(username);
-    throttle.check(name, address);
+  Tokens signIn(
+      StaffCredentials.Claim claim, @Nullable String newPassword, @Nullable String device) {
     var account =
-        passwords
-            .inTurn(work -> guess(work, name, password, address))
-            .orElseThrow(() -> DomainError.of(AccountProblem.BAD_CREDENTIALS));
-    throttle.succeeded(name);
+        credentials.check(
+            claim,
+            known -> {
+              // Before the code, which is used up.
+              checkReady(known, newPassword);
+              return credentials.useCode(known, claim.code())
+                  ? Optional.of(known)
+                  : Optional.empty();
+            });
+    if (newPassword != null) {
+      ownPassword.replace(account, newPassword);
+    }
     return sessions.open(account.id(), account.kind(), device);
   }
 
-  /** Looks at the throttle again when its turn comes, so that a volley of guesses gains nothing. */
-  private Optional<AccountRow> guess(
-      PasswordHasher.Work work, String name, String password, String address) {
-    throttle.check(name, address);
-    var account = accounts.findByUsername(name);
-    var hash = account.map(AccountRow::passwordHash);
-    boolean right =
-        hash.isPresent() ? work.verify(password, hash.get()) : work.verifyNothing(password);
-    if (right && account.get().status() == AccountRow.Status.ACTIVE) {
-      return account;
+  private void checkReady(StaffRow account, @Nullable String newPassword) {
+    if (settings.requiresTotp(account.kind()) && !account.enrolled()) {
+      throw DomainError.of(AccountProblem.TOTP_REQUIRED);
     }
-    throttle.failed(name, address);
-    return Optional.empty();
+    if (newPassword != null) {
+      ownPassword.check(account, newPassword);
+    } else if (account.passwordUntil() != null) {
+      throw DomainError.of(AccountProblem.NEW_PASSWORD_REQUIRED);
+    }
   }
 }

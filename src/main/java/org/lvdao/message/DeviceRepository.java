@@ -50,4 +50,7 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
 
   @Query("DELETE FROM device WHERE id = :id AND account_id = :accountId")
   int deleteMine(long id, long accountId);
+
+  @Query("UPDATE device SET account_id = :to WHERE account_id = :from")
+  int changeAccount(long from, long to);
 }

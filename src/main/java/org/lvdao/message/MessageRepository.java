@@ -79,4 +79,11 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
 
   @Query("UPDATE message SET pushed_at = :now WHERE id = :id")
   int markPushed(long id, Instant now);
+
+  /** Leaves what the other account has of its own. */
+  @Query("UPDATE IGNORE message SET account_id = :to WHERE account_id = :from")
+  int changeAccount(long from, long to);
+
+  @Query("DELETE FROM message WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 }

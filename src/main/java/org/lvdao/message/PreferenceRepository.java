@@ -39,4 +39,11 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
       String mutedTopics,
       String language,
       Instant now);
+
+  /** Leaves what the other account has of its own. */
+  @Query("UPDATE IGNORE notification_preference SET account_id = :to WHERE account_id = :from")
+  int changeAccount(long from, long to);
+
+  @Query("DELETE FROM notification_preference WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 }

@@ -1,9 +1,11 @@
 package org.lvdao.account;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.message.Told;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -33,6 +36,9 @@ class MergedColumnsTest {
           "account_identity.account_id",
           "account_phone.account_id",
           "account_profile.account_id",
+          "device.account_id",
+          "message.account_id",
+          "notification_preference.account_id",
           "photo.uploader_id",
           "report.reporter_id",
           "report_request.requested_by",
@@ -40,19 +46,23 @@ class MergedColumnsTest {
 
   /** Stays, with the reason. */
   private static final Map<String, String> STAYS =
-      Map.of(
-          "account_grant.account_id", "the other account is a resident already",
-          "audit_log.account_id", "says who acted then",
-          "calendar_year.loaded_by", "staff only",
-          "idempotency.account_id", "a retry comes with a token that has ended",
-          "report.closed_by", "staff only",
-          "report.handled_by", "staff only",
-          "report_history.actor_id", "says who acted then, and is never changed",
-          "report_request.decided_by", "staff only",
-          "session.account_id", "all have ended");
+      Map.ofEntries(
+          entry("account_grant.account_id", "the other account is a resident already"),
+          entry("account_recovery_code.account_id", "staff only"),
+          entry("account_totp.account_id", "staff only"),
+          entry("audit_log.account_id", "says who acted then"),
+          entry("calendar_year.loaded_by", "staff only"),
+          entry("delegation.account_id", "staff only"),
+          entry("idempotency.account_id", "a retry comes with a token that has ended"),
+          entry("report.closed_by", "staff only"),
+          entry("report.handled_by", "staff only"),
+          entry("report_history.actor_id", "says who acted then, and is never changed"),
+          entry("report_request.decided_by", "staff only"),
+          entry("session.account_id", "all have ended"));
 
   @Inject Phones phones;
   @Inject Cases cases;
+  @Inject Told told;
   @Inject AdjustableClock clock;
 
   @Test
@@ -73,6 +83,17 @@ class MergedColumnsTest {
     byPhone.post("/api/v1/reports/" + closed + "/reopen-requests", Map.of("reason", "还在")).is(201);
     var others = Cases.id(cases.submit(cases.resident(), "HOUSEHOLD_WASTE"));
     byPhone.post("/api/v1/reports/" + others + "/supports").is(200);
+    told.acceptedOf(byPhone);
+    byPhone
+        .post(
+            "/api/v1/me/devices",
+            Map.of("token", "of " + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
+        .is(200);
+    byPhone
+        .put(
+            "/api/v1/me/notification-preferences",
+            Map.of("mutedTopics", List.of(), "language", "en"))
+        .is(200);
     var from = Phones.id(byPhone);
     // A phone's account has no identity elsewhere until it took over one that had.
     cases.change(

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.lvdao.account.StaffAccounts;
+import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.Answer;
 import org.lvdao.local.ApiClient;
@@ -38,7 +42,9 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM report_support),
         (SELECT COUNT(*) FROM report_request),
         (SELECT COUNT(*) FROM photo),
-        (SELECT COUNT(*) FROM account),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account),
+        (SELECT COUNT(*) FROM account_totp),
+        (SELECT COUNT(*) FROM delegation),
         (SELECT COUNT(*) FROM account_grant),
         (SELECT COUNT(*) FROM account_phone),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
@@ -67,6 +73,9 @@ final class Target implements AutoCloseable {
   private final Map<ReportStatus, String> inState = new HashMap<>();
   private final JsonNode signedPhoto;
   private final String message;
+  private final String account;
+  private final Map<String, String> absence;
+  private final String delegation;
   private String photo;
 
   Target() {
@@ -99,6 +108,18 @@ final class Target implements AutoCloseable {
             .body();
     photo = cases.photo(resident);
     message = node.bean(Told.class).acceptedOf(resident).get("id").asText();
+    account = account("fuzzed", AreaPath.ofDistrict(DISTRICT));
+    account("stand-in", AreaPath.EVERYWHERE);
+    var today = BusinessTime.dayOf(node.bean(InstantSource.class).instant()).toString();
+    absence = Map.of("delegate", "stand-in", "from", today, "to", today);
+    delegation =
+        staff.post("/api/v1/me/delegations", absence).is(201).body().required("id").asText();
+  }
+
+  private String account(String name, AreaPath area) {
+    var grant = new Grant(Role.VERIFIER, area, null);
+    var accounts = node.bean(StaffAccounts.class);
+    return Long.toString(accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant)));
   }
 
   ApiClient anonymous() {
@@ -110,7 +131,7 @@ final class Target implements AutoCloseable {
     if (route.id().equals("authLogout")) {
       return cases.resident();
     }
-    return route.anonymous() ? anonymous() : route.path().contains("/staff/") ? staff : resident;
+    return route.anonymous() ? anonymous() : isForStaff(route) ? staff : resident;
   }
 
   /** Everybody else. */
@@ -119,8 +140,14 @@ final class Target implements AutoCloseable {
       return List.of(anonymous());
     }
     var others = new ArrayList<>(List.of(anonymous(), resident, staff));
-    others.remove(route.anonymous() ? 0 : route.path().contains("/staff/") ? 2 : 1);
+    others.remove(route.anonymous() ? 0 : isForStaff(route) ? 2 : 1);
     return others;
+  }
+
+  private static boolean isForStaff(Route route) {
+    return route.path().contains("/staff/")
+        || route.id().startsWith("delegation")
+        || route.id().startsWith("password");
   }
 
   long rows() {
@@ -194,7 +221,7 @@ final class Target implements AutoCloseable {
       case "area" -> "370105005";
       case "groupBy" -> "category";
       case "key" -> CATEGORY;
-      case "status" -> "SUBMITTED";
+      case "status" -> route.id().startsWith("staffAccount") ? "ACTIVE" : "SUBMITTED";
       case "triage", "overdue", "unread" -> "true";
       case "radius" -> "500";
       case "sort" -> "deadline";
@@ -223,6 +250,12 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/dead-letters/")) {
           yield NO_DEAD_LETTER;
+        }
+        if (route.path().contains("/accounts/")) {
+          yield account;
+        }
+        if (route.path().contains("/delegations/")) {
+          yield delegation;
         }
         yield caseIn(
             switch (route.id()) {
@@ -255,6 +288,9 @@ final class Target implements AutoCloseable {
   }
 
   private long version(Call call) {
+    if (call.route.path().contains("/accounts/")) {
+      return cases.number("SELECT version FROM account WHERE id = ?", account);
+    }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;
   }
 
@@ -272,7 +308,11 @@ final class Target implements AutoCloseable {
         body.remove("photoIds");
       }
       if (body.has("username")) {
-        body.put("username", "fuzz");
+        var name = "fuzz-" + UUID.randomUUID();
+        body.put("username", route.id().equals("staffAccountCreate") ? name : "fuzz");
+      }
+      if (route.id().equals("delegationGive")) {
+        absence.forEach(body::put);
       }
       call.json = body;
       call.headers.put("Content-Type", Route.JSON);

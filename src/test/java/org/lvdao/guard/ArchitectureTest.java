@@ -213,6 +213,7 @@ class ArchitectureTest {
             "com.password4j..", "org.lvdao.platform.auth..",
             "io.github.bucket4j..", "org.lvdao.platform.web..",
             "com.google.crypto.tink..", "org.lvdao.account..",
+            "com.nulabinc..", "org.lvdao.account..",
             "org.locationtech.jts..", "org.lvdao.area..",
             "javax.imageio..", "org.lvdao.photo..",
             "java.awt..", "org.lvdao.photo..")

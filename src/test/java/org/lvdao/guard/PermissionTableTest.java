@@ -41,6 +41,8 @@ class PermissionTableTest {
       route                                                   office                 own oth stf far wrg non
       POST   /api/v1/auth/wechat                              dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/staff                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/staff/totp                          dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/auth/staff/totp/confirm                  dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
@@ -62,6 +64,17 @@ class PermissionTableTest {
       GET    /api/v1/messages/unread-count                    dispatcher/collector1  200 200 200 200 200 401
       POST   /api/v1/messages/{id}/read                       dispatcher/collector1  200 404 404 404 404 401
       POST   /api/v1/messages/read                            dispatcher/collector1  204 204 204 204 204 401
+      POST   /api/v1/me/password                              dispatcher/collector1  403 403 400 400 400 401
+      POST   /api/v1/me/delegations                           dispatcher/collector1  403 403 201 400 400 401
+      GET    /api/v1/me/delegations                           dispatcher/collector1  403 403 200 200 200 401
+      DELETE /api/v1/me/delegations/{id}                      dispatcher/verifier    403 403 204 404 404 401
+      GET    /api/v1/staff/accounts                           admin/supervisor       403 403 200 200 403 401
+      POST   /api/v1/staff/accounts                           admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/accounts/{id}                      admin/supervisor       403 403 200 404 403 401
+      PATCH  /api/v1/staff/accounts/{id}                      admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/sign-out             admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/reset-password       admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/accounts/{id}/reset-totp           admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/photos                                   handler/collector1     201 201 201 201 201 401
       GET    /api/v1/photos/{id}/{variant}                    handler/collector1     404 404 404 404 404 404
       GET    /api/v1/areas                                    admin/dispatcher       200 200 200 200 200 200
@@ -171,13 +184,20 @@ class PermissionTableTest {
         : staff.of(office, district);
   }
 
-  /** Of something that belongs to the owner. */
+  /** What the id of the path names: something of the owner's, or of 天桥区's staff. */
   private String idOf(Row row, ApiClient owner) {
     return switch (row.path()) {
       case "/api/v1/messages/{id}/read" -> told.acceptedOf(owner).required("id").asText();
       case "/api/v1/me/devices/{id}" ->
           owner.post("/api/v1/me/devices", device()).is(200).body().required("id").asText();
-      default -> submit(owner);
+      case "/api/v1/me/delegations/{id}" ->
+          Cases.id(
+              staff
+                  .of("dispatcher", "tianqiao")
+                  .post("/api/v1/me/delegations", staff.absence())
+                  .is(201));
+      default ->
+          row.path().contains("/staff/accounts/") ? staff.newAccount("tianqiao") : submit(owner);
     };
   }
 
@@ -198,7 +218,9 @@ class PermissionTableTest {
       case "GET" -> client.get(path);
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
-      case "PATCH" -> client.patch(path, body(row, client));
+      case "PATCH" ->
+          (id.isEmpty() ? client : client.with("If-Match", accountTag(id)))
+              .patch(path, body(row, client));
       case "POST" -> post(row, client, path, id);
       default -> throw new AssertionError(row.route());
     };
@@ -214,9 +236,15 @@ class PermissionTableTest {
     var caller =
         row.path().endsWith("{action}")
             ? client.with("If-Match", "\"" + cases.version(id) + "\"")
-            : client;
+            : row.path().contains("/staff/accounts/")
+                ? client.with("If-Match", accountTag(id))
+                : client;
     var body = body(row, client);
     return body.isEmpty() ? caller.post(path) : caller.post(path, body);
+  }
+
+  private String accountTag(String id) {
+    return "\"" + cases.number("SELECT version FROM account WHERE id = ?", id) + "\"";
   }
 
   /** The address with something that exists in every place. */
@@ -254,6 +282,28 @@ class PermissionTableTest {
       case "/api/v1/me" -> Map.of("nickname", "小明");
       case "/api/v1/me/phone" -> proof("JOIN_PHONE");
       case "/api/v1/me/phone/wechat" -> Map.of("code", unusedPhone());
+      case "/api/v1/auth/staff/totp" ->
+          Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
+      case "/api/v1/auth/staff/totp/confirm" ->
+          Map.of(
+              "username",
+              staff.newUsername("tianqiao"),
+              "password",
+              "lvdao-local",
+              "code",
+              "000000");
+      case "/api/v1/me/password" ->
+          Map.of("oldPassword", "not it", "newPassword", "kite river 7 lanterns");
+      case "/api/v1/me/delegations" -> staff.absence();
+      case "/api/v1/staff/accounts" ->
+          Map.of(
+              "username",
+              "permission-" + UUID.randomUUID(),
+              "displayName",
+              "某人",
+              "roles",
+              List.of(Map.of("role", "VERIFIER", "area", "tianqiao/")));
+      case "/api/v1/staff/accounts/{id}" -> Map.of("displayName", "某人 " + UUID.randomUUID());
       case "/api/v1/auth/refresh" -> Map.of("refreshToken", freshToken());
       case "/api/v1/staff/areas" ->
           Map.of("level", "PARK", "parent", "370105001008", "name", "测试园区");

@@ -35,6 +35,7 @@ final class LocalSettings {
     settings.put("lvdao.link.secret", "lvdao-local-link-secret-0123456789abcdef-0123456789abcdef");
     settings.put("lvdao.phone.key", PHONE_KEY);
     settings.put("lvdao.phone.index-key", PHONE_INDEX_KEY);
+    settings.put("lvdao.staff.totp", "optional");
     settings.put("lvdao.photo.folder", photos.toString());
     // Storms and browsers share one address here; guessing at one account is still throttled.
     settings.put("lvdao.rate-limit.address-per-minute", WIDE_OPEN);

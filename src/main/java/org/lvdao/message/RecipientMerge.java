@@ -1,0 +1,29 @@
+package org.lvdao.message;
+
+import jakarta.inject.Singleton;
+import org.lvdao.account.AccountMerge;
+
+/** Messages, devices and preferences follow a resident whose accounts become one. */
+@Singleton
+class RecipientMerge implements AccountMerge {
+  private final MessageRepository messages;
+  private final DeviceRepository devices;
+  private final PreferenceRepository preferences;
+
+  RecipientMerge(
+      MessageRepository messages, DeviceRepository devices, PreferenceRepository preferences) {
+    this.messages = messages;
+    this.devices = devices;
+    this.preferences = preferences;
+  }
+
+  /** What both were told or chose, the one that stays has already. */
+  @Override
+  public void move(long from, long to) {
+    messages.changeAccount(from, to);
+    messages.deleteOf(from);
+    devices.changeAccount(from, to);
+    preferences.changeAccount(from, to);
+    preferences.deleteOf(from);
+  }
+}
