@@ -101,6 +101,7 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       SELECT id, merged_into FROM account WHERE merged_at >= :since ORDER BY merged_at, id
       """)
   List<MergedRow> findMerged(Instant since);
+
   @Query(
       """
       SELECT subject FROM account_identity
