@@ -80,8 +80,7 @@ final class SearchBenchmark {
   private void run(PhoneLine line, URI node, String authorization, ResultTable table)
       throws Exception {
     var narrow = request(node, authorization, "/api/v1/staff/reports?" + NARROW);
-    var requests =
-        cases.stream().map(one -> request(node, authorization, one.path)).toList();
+    var requests = cases.stream().map(one -> request(node, authorization, one.path)).toList();
     for (int i = 0; i < NARROW_SEARCHES; i++) {
       find(line, narrow);
     }

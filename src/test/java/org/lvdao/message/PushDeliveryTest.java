@@ -269,9 +269,7 @@ class PushDeliveryTest {
     var person = told.person();
     var event = messageOf(person);
     fcm.fail(Told.device(person.client()), failure, null);
-    assertThatThrownBy(() -> push(event))
-        .isInstanceOf(PushRefused.class)
-        .hasMessage("FCM: " + why);
+    assertThatThrownBy(() -> push(event)).isInstanceOf(PushRefused.class).hasMessage("FCM: " + why);
   }
 
   @ParameterizedTest

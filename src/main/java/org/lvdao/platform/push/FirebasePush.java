@@ -91,7 +91,9 @@ class FirebasePush implements PushSender {
     };
   }
 
-  /** Without an answer, or with one that does not explain itself: the JDK shows no body of a 401. */
+  /**
+   * Without an answer, or with one that does not explain itself: the JDK shows no body of a 401.
+   */
   private static PushResult unexplained(FirebaseMessagingException failure) {
     var code = failure.getErrorCode();
     return switch (code) {
