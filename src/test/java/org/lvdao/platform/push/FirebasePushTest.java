@@ -71,7 +71,7 @@ class FirebasePushTest {
   @CsvSource({
     "INVALID_ARGUMENT, INVALID_ARGUMENT, 1",
     "SENDER_ID_MISMATCH, SENDER_ID_MISMATCH, 1",
-    // The JDK cannot read a 401 of a request it streamed, which the SDK takes for a lost connection.
+    // The JDK reads no 401 of a request it streamed; the SDK takes that for a lost connection.
     "THIRD_PARTY_AUTH_ERROR, UNAUTHENTICATED, 5"
   })
   void what_is_set_up_wrong_is_refused(Failure failure, String why, int requests) {
