@@ -2,6 +2,7 @@ package org.lvdao.account;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
-import org.lvdao.message.Told;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -62,7 +62,6 @@ class MergedColumnsTest {
 
   @Inject Phones phones;
   @Inject Cases cases;
-  @Inject Told told;
   @Inject AdjustableClock clock;
 
   @Test
@@ -83,7 +82,6 @@ class MergedColumnsTest {
     byPhone.post("/api/v1/reports/" + closed + "/reopen-requests", Map.of("reason", "还在")).is(201);
     var others = Cases.id(cases.submit(cases.resident(), "HOUSEHOLD_WASTE"));
     byPhone.post("/api/v1/reports/" + others + "/supports").is(200);
-    told.acceptedOf(byPhone);
     byPhone
         .post(
             "/api/v1/me/devices",
@@ -95,6 +93,8 @@ class MergedColumnsTest {
             Map.of("mutedTopics", List.of(), "language", "en"))
         .is(200);
     var from = Phones.id(byPhone);
+    // What happened to the case above is told by and by.
+    await().until(() -> rows("message.account_id", from) == 5);
     // A phone's account has no identity elsewhere until it took over one that had.
     cases.change(
         "INSERT INTO account_identity (provider, subject, account_id, created_at)"
