@@ -85,7 +85,7 @@ class MergedColumnsTest {
     byPhone
         .post(
             "/api/v1/me/devices",
-            Map.of("token", "of " + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
+            Map.of("token", "token-" + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
         .is(200);
     byPhone
         .put(
