@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -16,17 +17,24 @@ import java.util.function.Function;
  */
 @Singleton
 public class PasswordHasher {
-  private static final Argon2Function ARGON2 =
+  private static final Argon2Function OWASP =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
   private static final int SALT_BYTES = 16;
 
   private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final Work work = new Work();
+  private final Argon2Function argon2;
   private final Timer computations;
   private final String decoy;
 
+  @Inject
   PasswordHasher(MeterRegistry meters) {
+    this(meters, OWASP);
+  }
+
+  PasswordHasher(MeterRegistry meters, Argon2Function argon2) {
+    this.argon2 = argon2;
     this.computations =
         Timer.builder("lvdao.password.computations")
             .description("Argon2id computations, each for one password")
@@ -55,7 +63,7 @@ public class PasswordHasher {
   public class Work {
     public String hash(String password) {
       return computations.record(
-          () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+          () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult());
     }
 
     public boolean verify(String password, String hash) {
