@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +25,13 @@ import org.lvdao.local.TestPhotos;
 
 /** Every way the API document gives to spoil a request of a route. */
 final class Mutations {
+  private static final ObjectMapper DEEP =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamWriteConstraints(
+                  StreamWriteConstraints.builder().maxNestingDepth(100_000).build())
+              .build());
+
   private static final int OVER_THE_CAP = 1_200_000;
 
   private final Contract contract;
@@ -349,9 +361,18 @@ final class Mutations {
         "body " + name,
         call -> {
           if (call.json != null) {
-            call.raw = change.apply(call.json.toString());
+            call.raw = change.apply(text(call.json));
           }
         });
+  }
+
+  /** As {@code toString}, which gives up on what an earlier mistake nested too deeply. */
+  private static String text(JsonNode json) {
+    try {
+      return DEEP.writeValueAsString(json);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** Uploads. */

@@ -184,12 +184,17 @@ class OutboxWorkerTest {
     var fate = new Fate(0);
     publish(handler, fate);
     var dead = UUID.randomUUID().toString();
-    transactions.run(
-        () -> {
-          var found = rows.findAvailable(handler.name, now.get(), 10);
-          var claimed = found.stream().map(OutboxRow::id).toList();
-          assertThat(rows.claim(claimed, dead, now.get().plus(LEASE), now.get())).isEqualTo(1);
-        });
+    // Rows that another transaction has locked for a moment are passed by.
+    Awaitility.await()
+        .until(
+            () ->
+                transactions.write(
+                    () -> {
+                      var found = rows.findAvailable(handler.name, now.get(), 10);
+                      var ids = found.stream().map(OutboxRow::id).toList();
+                      return !ids.isEmpty()
+                          && rows.claim(ids, dead, now.get().plus(LEASE), now.get()) == 1;
+                    }));
     start(handler);
 
     now.updateAndGet(before -> before.plus(LEASE).minusMillis(1));
