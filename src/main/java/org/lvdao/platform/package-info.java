@@ -15,6 +15,7 @@
  *       org.lvdao.platform.outbox.Outbox}, and an {@link org.lvdao.platform.outbox.OutboxHandler}
  *   <li>a text message: {@link org.lvdao.platform.sms.SmsSender}
  *   <li>a push to an app: {@link org.lvdao.platform.push.PushSender}
+ *   <li>a call of another company's server: {@link org.lvdao.platform.http.HttpCaller}
  *   <li>a call to WeChat: {@link org.lvdao.platform.wechat.WechatApi}, with {@link
  *       org.lvdao.platform.wechat.WechatAccessToken#with} where it needs the access token
  *   <li>an index: {@link org.lvdao.platform.search.SearchProjection}

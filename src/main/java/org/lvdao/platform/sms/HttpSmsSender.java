@@ -5,7 +5,6 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,11 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.auth.Digests;
+import org.lvdao.platform.http.HttpCaller;
+import org.lvdao.platform.http.NoAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +36,14 @@ class HttpSmsSender implements SmsSender {
   private final ObjectMapper json;
   private final Ids ids;
   private final InstantSource clock;
-  private final HttpClient http;
+  private final HttpCaller http;
 
   HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, Ids ids, InstantSource clock) {
     this.settings = settings;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
-    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    this.http = new HttpCaller(settings.timeout());
   }
 
   @Serdeable
@@ -70,8 +68,11 @@ class HttpSmsSender implements SmsSender {
         if (status != 429 && status / 100 != 5) {
           break;
         }
-      } catch (IOException noAnswer) {
-        failure = String.valueOf(noAnswer.getMessage());
+      } catch (NoAnswer none) {
+        failure = String.valueOf(none.getMessage());
+        if (Thread.currentThread().isInterrupted()) {
+          break;
+        }
       }
     }
     log.warn("{} was not taken: {}", message, failure);
@@ -91,30 +92,16 @@ class HttpSmsSender implements SmsSender {
     }
   }
 
-  private int post(byte[] body) throws IOException {
+  private int post(byte[] body) {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
-    var request =
-        HttpRequest.newBuilder(settings.address())
-            .timeout(settings.timeout())
-            .header("Content-Type", "application/json")
-            .header(TIMESTAMP, timestamp)
-            .header(SIGNATURE, signature(timestamp, body))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    try {
-      return http.sendAsync(request, BodyHandlers.discarding())
-          .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-          .statusCode();
-    } catch (TimeoutException late) {
-      throw new IOException("no answer in time");
-    } catch (ExecutionException failure) {
-      // Without the message, which could quote the address.
-      var cause = failure.getCause() == null ? failure : failure.getCause();
-      throw new IOException(cause.getClass().getSimpleName());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SmsUnavailable("interrupted");
-    }
+    return http.send(
+            HttpRequest.newBuilder(settings.address())
+                .header("Content-Type", "application/json")
+                .header(TIMESTAMP, timestamp)
+                .header(SIGNATURE, signature(timestamp, body))
+                .POST(BodyPublishers.ofByteArray(body)),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   private String signature(String timestamp, byte[] body) {
