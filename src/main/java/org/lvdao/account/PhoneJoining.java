@@ -101,9 +101,9 @@ class PhoneJoining {
   private void give(
       Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
     long me = actor.accountId();
-    long owner = numbers.findOwner(phone.index()).orElse(me);
+    long owner = numbers.findOwner(phone.indexes()).orElse(me);
     var locked = accounts.lock(List.of(me, owner));
-    var present = numbers.findOwner(phone.index());
+    var present = numbers.findOwner(phone.indexes());
     if (present.isPresent() && present.get() == me) {
       return;
     }
@@ -114,7 +114,7 @@ class PhoneJoining {
     check(locked, me, owner);
     replaceOwn(me, confirmed);
     if (owner == me) {
-      numbers.insert(me, phone.ciphertext(), phone.index(), clock.instant());
+      numbers.add(me, phone, clock.instant());
     } else {
       if (hasWechat(me) && hasWechat(owner)) {
         confirm(Consequence.SECOND_WECHAT, confirmed);

@@ -90,11 +90,11 @@ class ResidentSignIn {
   }
 
   private AccountRow byPhone(PhoneNumbers.Sealed phone) {
-    var known = numbers.findOwner(phone.index());
+    var known = numbers.findOwner(phone.indexes());
     return read(
         known.isPresent()
             ? known.get()
-            : create(id -> numbers.insert(id, phone.ciphertext(), phone.index(), clock.instant())));
+            : create(id -> numbers.add(id, phone, clock.instant())));
   }
 
   private AccountRow read(long id) {
