@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "report-categories", description = "What residents can report."),
       @Tag(name = "report-workflow", description = "The lifecycle of a case."),
       @Tag(name = "reports", description = "Residents: illegal dumping, from report to rating."),
+      @Tag(name = "sms", description = "For the gateway of text messages."),
       @Tag(name = "staff accounts", description = "Who works in a district, and as what."),
       @Tag(name = "staff areas", description = "Parks, enterprises and buildings of the grid."),
       @Tag(name = "staff calendar", description = "Holidays, and when a term ends."),

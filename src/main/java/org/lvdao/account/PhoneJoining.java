@@ -56,7 +56,9 @@ class PhoneJoining {
     /** The other account has a WeChat of its own; both will be this account's. */
     SECOND_WECHAT,
     /** The number this account has now goes. */
-    PHONE_REPLACES;
+    PHONE_REPLACES,
+    /** Both accounts have a number; that of the other one goes. */
+    OTHER_PHONE_GOES;
 
     private AccountProblem problem() {
       return AccountProblem.valueOf(name());
@@ -111,7 +113,7 @@ class PhoneJoining {
       throw DomainError.of(CommonProblem.CONFLICT);
     }
     proof.run();
-    check(locked, me, owner);
+    check(locked, me, owner, AccountProblem.PHONE_BLOCKED);
     replaceOwn(me, confirmed);
     if (owner == me) {
       numbers.add(me, phone, clock.instant());
@@ -124,12 +126,12 @@ class PhoneJoining {
     audit.record(actor, "phone-joined", "account", Long.toString(me), null, Map.of());
   }
 
-  private static void check(List<AccountRow> locked, long me, long owner) {
+  static void check(List<AccountRow> locked, long me, long owner, AccountProblem blocked) {
     for (var account : locked) {
       if (account.status() != AccountRow.Status.ACTIVE) {
         // One's own can only have ended meanwhile.
         throw DomainError.of(
-            account.id() == me ? CommonProblem.UNAUTHENTICATED : AccountProblem.PHONE_BLOCKED);
+            account.id() == me ? CommonProblem.UNAUTHENTICATED : blocked);
       }
     }
     if (locked.size() != (me == owner ? 1 : 2)) {
@@ -152,14 +154,14 @@ class PhoneJoining {
     return accounts.countIdentities(account, ResidentSignIn.WECHAT) > 0;
   }
 
-  private static void confirm(Consequence consequence, Set<Consequence> confirmed) {
+  static void confirm(Consequence consequence, Set<Consequence> confirmed) {
     if (!confirmed.contains(consequence)) {
       throw confirmation(consequence);
     }
   }
 
   /** The problem says what the next try has to confirm. */
-  private static DomainError confirmation(Consequence consequence) {
+  static DomainError confirmation(Consequence consequence) {
     return DomainError.of(consequence.problem()).with("confirm", consequence.name());
   }
 }

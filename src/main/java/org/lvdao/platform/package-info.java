@@ -13,7 +13,7 @@
  *   <li>a transaction: {@link org.lvdao.platform.database.Transactions}
  *   <li>work that follows a change: a {@link org.lvdao.kernel.DomainEvent} published to the {@link
  *       org.lvdao.platform.outbox.Outbox}, and an {@link org.lvdao.platform.outbox.OutboxHandler}
- *   <li>a text message: {@link org.lvdao.platform.sms.SmsSender}
+ *   <li>a text message: {@link org.lvdao.platform.sms.TextMessages}
  *   <li>a push to an app: {@link org.lvdao.platform.push.PushSender}
  *   <li>a call of another company's server: {@link org.lvdao.platform.http.HttpCaller}
  *   <li>a call to WeChat: {@link org.lvdao.platform.wechat.WechatApi}, with {@link

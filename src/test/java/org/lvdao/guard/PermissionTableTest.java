@@ -46,11 +46,13 @@ class PermissionTableTest {
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/sms/receipts                             dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/wechat                                dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
@@ -282,6 +284,9 @@ class PermissionTableTest {
       case "/api/v1/me" -> Map.of("nickname", "小明");
       case "/api/v1/me/phone" -> proof("JOIN_PHONE");
       case "/api/v1/me/phone/wechat" -> Map.of("code", unusedPhone());
+      case "/api/v1/me/wechat" ->
+          Map.of("code", "permission-" + UUID.randomUUID(), "confirm", List.of("SECOND_WECHAT"));
+      case "/api/v1/sms/receipts" -> Map.of("id", "1", "state", "DELIVERED");
       case "/api/v1/auth/staff/totp" ->
           Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
       case "/api/v1/auth/staff/totp/confirm" ->

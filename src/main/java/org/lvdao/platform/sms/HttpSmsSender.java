@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
-import org.lvdao.kernel.Ids;
-import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.http.HttpCaller;
 import org.lvdao.platform.http.NoAnswer;
 import org.slf4j.Logger;
@@ -28,20 +24,16 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Requires(property = "lvdao.sms.sender", value = "http")
 class HttpSmsSender implements SmsSender {
-  static final String TIMESTAMP = "X-Lvdao-Timestamp";
-  static final String SIGNATURE = "X-Lvdao-Signature";
   private static final Logger log = LoggerFactory.getLogger(HttpSmsSender.class);
 
   private final HttpSmsSettings settings;
   private final ObjectMapper json;
-  private final Ids ids;
   private final InstantSource clock;
   private final HttpCaller http;
 
-  HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, Ids ids, InstantSource clock) {
+  HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, InstantSource clock) {
     this.settings = settings;
     this.json = json;
-    this.ids = ids;
     this.clock = clock;
     this.http = new HttpCaller(settings.timeout());
   }
@@ -79,11 +71,11 @@ class HttpSmsSender implements SmsSender {
     throw new SmsUnavailable(failure);
   }
 
-  private byte[] body(SmsMessage message) {
+  private String body(SmsMessage message) {
     try {
-      return json.writeValueAsBytes(
+      return json.writeValueAsString(
           new Wire(
-              Long.toString(ids.next()),
+              Long.toString(message.id()),
               message.phone(),
               message.template(),
               message.parameters()));
@@ -92,21 +84,16 @@ class HttpSmsSender implements SmsSender {
     }
   }
 
-  private int post(byte[] body) {
+  private int post(String body) {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
     return http.send(
             HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")
-                .header(TIMESTAMP, timestamp)
-                .header(SIGNATURE, signature(timestamp, body))
-                .POST(BodyPublishers.ofByteArray(body)),
+                .header(SmsSignature.TIMESTAMP, timestamp)
+                .header(
+                    SmsSignature.SIGNATURE, SmsSignature.of(settings.secret(), timestamp, body))
+                .POST(BodyPublishers.ofString(body)),
             BodyHandlers.discarding())
         .statusCode();
-  }
-
-  private String signature(String timestamp, byte[] body) {
-    var text = timestamp + "." + new String(body, StandardCharsets.UTF_8);
-    var key = settings.secret().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
   }
 }
