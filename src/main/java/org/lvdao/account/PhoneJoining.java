@@ -103,9 +103,9 @@ class PhoneJoining {
   private void give(
       Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
     long me = actor.accountId();
-    long owner = numbers.findOwner(phone.indexes()).orElse(me);
+    long owner = numbers.findOwner(phone).orElse(me);
     var locked = accounts.lock(List.of(me, owner));
-    var present = numbers.findOwner(phone.indexes());
+    var present = numbers.findOwner(phone);
     if (present.isPresent() && present.get() == me) {
       return;
     }
@@ -130,8 +130,7 @@ class PhoneJoining {
     for (var account : locked) {
       if (account.status() != AccountRow.Status.ACTIVE) {
         // One's own can only have ended meanwhile.
-        throw DomainError.of(
-            account.id() == me ? CommonProblem.UNAUTHENTICATED : blocked);
+        throw DomainError.of(account.id() == me ? CommonProblem.UNAUTHENTICATED : blocked);
       }
     }
     if (locked.size() != (me == owner ? 1 : 2)) {

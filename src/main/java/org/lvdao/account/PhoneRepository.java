@@ -14,12 +14,17 @@ interface PhoneRepository extends GenericRepository<PhoneRow, Long> {
   @Query("SELECT account_id, phone FROM account_phone WHERE account_id = :accountId")
   Optional<PhoneRow> find(long accountId);
 
-  @Query("SELECT account_id FROM account_phone WHERE phone_index IN (:phoneIndexes)")
-  Optional<Long> findOwner(List<byte[]> phoneIndexes);
+  @Query("SELECT account_id FROM account_phone WHERE phone_index = :phoneIndex")
+  Optional<Long> findOwner(byte[] phoneIndex);
+
+  /** By any of its indexes. */
+  default Optional<Long> findOwner(PhoneNumbers.Sealed phone) {
+    return phone.indexes().stream().flatMap(index -> findOwner(index).stream()).findFirst();
+  }
 
   /** Sees and awaits what others are about to commit. */
-  @Query("SELECT account_id FROM account_phone WHERE phone_index IN (:phoneIndexes) FOR UPDATE")
-  List<Long> lockOwners(List<byte[]> phoneIndexes);
+  @Query("SELECT account_id FROM account_phone WHERE phone_index = :phoneIndex FOR UPDATE")
+  Optional<Long> lockOwner(byte[] phoneIndex);
 
   @Query(
       """
@@ -37,7 +42,7 @@ interface PhoneRepository extends GenericRepository<PhoneRow, Long> {
    */
   default void add(long accountId, PhoneNumbers.Sealed phone, Instant now) {
     insert(accountId, phone.ciphertext(), phone.index(), now);
-    if (phone.indexes().size() > 1 && lockOwners(phone.indexes()).size() > 1) {
+    if (phone.indexes().stream().skip(1).anyMatch(index -> lockOwner(index).isPresent())) {
       throw new Transactions.Outrun();
     }
   }

@@ -90,11 +90,9 @@ class ResidentSignIn {
   }
 
   private AccountRow byPhone(PhoneNumbers.Sealed phone) {
-    var known = numbers.findOwner(phone.indexes());
+    var known = numbers.findOwner(phone);
     return read(
-        known.isPresent()
-            ? known.get()
-            : create(id -> numbers.add(id, phone, clock.instant())));
+        known.isPresent() ? known.get() : create(id -> numbers.add(id, phone, clock.instant())));
   }
 
   private AccountRow read(long id) {

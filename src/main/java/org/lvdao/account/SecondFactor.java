@@ -126,7 +126,8 @@ class SecondFactor {
   }
 
   private boolean useRecoveryCode(long accountId, String code) {
-    if (rows.useRecoveryCode(accountId, secrets.hashes(code)) == 0) {
+    var hashes = secrets.hashes(code);
+    if (hashes.stream().noneMatch(hash -> rows.useRecoveryCode(accountId, hash) == 1)) {
       return false;
     }
     record(accountId, "recovery-code-used");
@@ -139,8 +140,7 @@ class SecondFactor {
         Stream.generate(() -> random.next(RandomCodes.BITS_80)).limit(RECOVERY_CODES).toList();
     codes.forEach(
         code ->
-            rows.insertRecoveryCode(
-                accountId, secrets.hashes(code.replace("-", "")).getFirst()));
+            rows.insertRecoveryCode(accountId, secrets.hashes(code.replace("-", "")).getFirst()));
     return codes;
   }
 

@@ -75,10 +75,9 @@ interface TotpRepository extends GenericRepository<TotpRow, Long> {
 
   @Query(
       """
-      DELETE FROM account_recovery_code
-       WHERE account_id = :accountId AND code_hash IN (:codeHashes)
+      DELETE FROM account_recovery_code WHERE account_id = :accountId AND code_hash = :codeHash
       """)
-  int useRecoveryCode(long accountId, List<byte[]> codeHashes);
+  int useRecoveryCode(long accountId, byte[] codeHash);
 
   @Query("DELETE FROM account_recovery_code WHERE account_id = :accountId")
   int deleteRecoveryCodes(long accountId);

@@ -16,7 +16,9 @@ public enum MessageKind {
   REPORT_HANDLED(Topic.REPORT, "caseNo"),
   REPORT_CLOSED(Topic.REPORT, "caseNo"),
   REPORT_REOPENED(Topic.REPORT, "caseNo"),
-  REPORT_REOPEN_REFUSED(Topic.REPORT, "caseNo");
+  REPORT_REOPEN_REFUSED(Topic.REPORT, "caseNo"),
+  /** Others may not read it. */
+  REPORT_WITHHELD(Topic.REPORT, "caseNo");
 
   private final Topic topic;
   private final Set<String> variables;

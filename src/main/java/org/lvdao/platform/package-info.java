@@ -18,8 +18,10 @@
  *   <li>a call of another company's server: {@link org.lvdao.platform.http.HttpCaller}
  *   <li>a call to WeChat: {@link org.lvdao.platform.wechat.WechatApi}, with {@link
  *       org.lvdao.platform.wechat.WechatAccessToken#with} where it needs the access token
- *   <li>a value nobody shall read in the database: {@link org.lvdao.platform.seal.SealingKeys#seal},
- *       and {@link org.lvdao.platform.seal.SealedRows} for when the key changes
+ *   <li>a value nobody shall read in the database: {@link
+ *       org.lvdao.platform.seal.SealingKeys#seal}, and {@link org.lvdao.platform.seal.SealedRows}
+ *       for when the key changes
+ *   <li>words that others shall read: {@link org.lvdao.platform.content.ContentCheck}
  *   <li>an index: {@link org.lvdao.platform.search.SearchProjection}
  *   <li>work by the clock: {@code @Scheduled} on every node, where a conditional UPDATE lets one of
  *       them win; else {@link org.lvdao.platform.jobs.JobLeases}

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ interface ReportRepository extends GenericRepository<Report, Long> {
   Report update(Report report);
 
   Optional<Report> findById(long id);
+
+  List<Report> findByIdIn(Collection<Long> ids);
 
   Optional<Report> findByCaseNo(String caseNo);
 

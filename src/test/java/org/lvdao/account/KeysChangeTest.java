@@ -90,8 +90,7 @@ class KeysChangeTest {
       }
       for (var node : List.of(learned, changed)) {
         var desk = new StaffDesk(node.beans());
-        node.bean(AdjustableClock.class)
-            .advance(Duration.ofMinutes(node == learned ? 2 : 4));
+        node.bean(AdjustableClock.class).advance(Duration.ofMinutes(node == learned ? 2 : 4));
         desk.signIn("coded", PASSWORD, "code", desk.code(secret, 0)).is(200);
         assertThat(contact(node, report)).isEqualTo(CONTACT);
       }
@@ -164,8 +163,8 @@ class KeysChangeTest {
   }
 
   /** Somebody new, at nodes that keep different indexes of the same number. */
-  private static void firstSignInsAtBoth(
-      TestNode one, TestNode other, Map<String, String> people) throws Exception {
+  private static void firstSignInsAtBoth(TestNode one, TestNode other, Map<String, String> people)
+      throws Exception {
     var phone = Phones.number();
     var calls = new ArrayList<Callable<Answer>>();
     for (var node : List.of(one, other)) {

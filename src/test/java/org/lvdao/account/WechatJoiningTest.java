@@ -33,8 +33,7 @@ class WechatJoiningTest {
   @Inject AccountRepository accounts;
 
   private static Answer join(ApiClient resident, String code, String... confirm) {
-    return resident.post(
-        "/api/v1/me/wechat", Map.of("code", code, "confirm", List.of(confirm)));
+    return resident.post("/api/v1/me/wechat", Map.of("code", code, "confirm", List.of(confirm)));
   }
 
   @Test

@@ -107,6 +107,7 @@ class PermissionTableTest {
       POST   /api/v1/staff/reports/{id}/{action}              dispatcher/handler     403 403 200 404 403 401
       POST   /api/v1/staff/reports/{id}/contact               dispatcher/inspector   403 403 200 404 403 401
       GET    /api/v1/staff/look-backs                         verifier/handler       403 403 200 200 403 401
+      GET    /api/v1/staff/publications                       dispatcher/handler     403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401

@@ -87,8 +87,7 @@ public final class SmsGatewayStandIn implements AutoCloseable {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var headers = exchange.getRequestHeaders();
-      boolean genuine =
-          sign(headers.getFirst(TIMESTAMP), body).equals(headers.getFirst(SIGNATURE));
+      boolean genuine = sign(headers.getFirst(TIMESTAMP), body).equals(headers.getFirst(SIGNATURE));
       if (genuine && refusal == 0) {
         keep(JSON.readTree(body));
       }

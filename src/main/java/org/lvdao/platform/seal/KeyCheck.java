@@ -46,14 +46,16 @@ class KeyCheck implements ApplicationEventListener<StartupEvent> {
           throw new WrongKeys(
               """
               LVDAO_PHONE_KEY lacks key %1$d, under which values may still be sealed: keep %1$d:… \
-              behind the present key until lvdao_sealed_older_rows is 0."""
+              behind the present key until lvdao_sealed_older_rows is 0.\
+              """
                   .formatted(row.id()));
         }
       } else if (!MessageDigest.isEqual(row.fingerprint(), keys.fingerprint(row.id()))) {
         throw new WrongKeys(
             """
             Key %1$d in LVDAO_PHONE_KEY or LVDAO_PHONE_INDEX_KEY is not the one with which this \
-            database was written; a new key gets a new id (see README, Keys)."""
+            database was written; a new key gets a new id (see README, Keys).\
+            """
                 .formatted(row.id()));
       }
     }

@@ -42,7 +42,8 @@ public class SealingKeys {
    */
   public Seal seal(String purpose) {
     var ciphers = new TreeMap<Integer, byte[]>();
-    keys.ids().forEach(id -> ciphers.put(id, purpose.isEmpty() ? keys.key(id) : derived(id, purpose)));
+    keys.ids()
+        .forEach(id -> ciphers.put(id, purpose.isEmpty() ? keys.key(id) : derived(id, purpose)));
     return new Seal(keys.present(), ciphers);
   }
 

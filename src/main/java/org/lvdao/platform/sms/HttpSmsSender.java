@@ -90,8 +90,7 @@ class HttpSmsSender implements SmsSender {
             HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")
                 .header(SmsSignature.TIMESTAMP, timestamp)
-                .header(
-                    SmsSignature.SIGNATURE, SmsSignature.of(settings.secret(), timestamp, body))
+                .header(SmsSignature.SIGNATURE, SmsSignature.of(settings.secret(), timestamp, body))
                 .POST(BodyPublishers.ofString(body)),
             BodyHandlers.discarding())
         .statusCode();

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param template our name of the approved text, such as {@code sign-in-code}
  * @param parameters fill the text's places; may be secret
  */
-public record SmsMessage(
-    long id, String phone, String template, Map<String, String> parameters) {
+public record SmsMessage(long id, String phone, String template, Map<String, String> parameters) {
   /** For the log: whom and what, but no whole number and no code. */
   @Override
   public String toString() {

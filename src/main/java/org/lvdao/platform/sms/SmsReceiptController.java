@@ -15,6 +15,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
@@ -29,10 +31,12 @@ class SmsReceiptController {
 
   private final SmsReceipts receipts;
   private final ObjectMapper json;
+  private final Validator validator;
 
-  SmsReceiptController(SmsReceipts receipts, ObjectMapper json) {
+  SmsReceiptController(SmsReceipts receipts, ObjectMapper json, Validator validator) {
     this.receipts = receipts;
     this.json = json;
+    this.validator = validator;
   }
 
   /**
@@ -42,7 +46,7 @@ class SmsReceiptController {
    * @param code the gateway's reason, at most 32 characters of it are kept
    */
   @Serdeable
-  record Receipt(String id, Outcome state, @Nullable String code) {
+  record Receipt(@NotNull String id, @NotNull Outcome state, @Nullable String code) {
     Receipt {
       if (code != null && code.length() > LONGEST_CODE) {
         code = code.substring(0, LONGEST_CODE);
@@ -91,7 +95,7 @@ class SmsReceiptController {
   private Receipt read(String body) {
     try {
       var receipt = json.readValue(body, Receipt.class);
-      if (receipt != null) {
+      if (receipt != null && validator.validate(receipt).isEmpty()) {
         return receipt;
       }
     } catch (IOException unreadable) {

@@ -1,8 +1,8 @@
 package org.lvdao.platform.sms;
 
 /**
- * Carries the text messages of {@link TextMessages}. Blocks until the carrier took the message; never inside a
- * transaction.
+ * Carries the text messages of {@link TextMessages}. Blocks until the carrier took the message;
+ * never inside a transaction.
  */
 public interface SmsSender {
   /**

@@ -135,8 +135,6 @@ class HttpSmsSenderTest {
   private HttpSmsSender sender(Duration patience) {
     var url = "http://127.0.0.1:" + gateway.getAddress().getPort() + "/send";
     return new HttpSmsSender(
-        new HttpSmsSettings(url, SECRET, patience, 3),
-        ObjectMapper.getDefault(),
-        () -> NOW);
+        new HttpSmsSettings(url, SECRET, patience, 3), ObjectMapper.getDefault(), () -> NOW);
   }
 }
