@@ -3,7 +3,7 @@ package org.lvdao.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lvdao.account.Phones.id;
 import static org.lvdao.account.Phones.number;
-import static org.lvdao.account.Phones.together;
+import static org.lvdao.local.Together.together;
 
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -14,6 +14,8 @@ public final class Rotation {
 
   /** What the node tells its operator. */
   public static double olderRows(TestNode node) {
+    // The meter is there once the job is, which is half a minute after the start.
+    node.bean(KeyRotation.class);
     return node.bean(MeterRegistry.class).get("lvdao.sealed.older").gauge().value();
   }
 }
