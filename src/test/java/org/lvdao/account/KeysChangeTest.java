@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.AdjustableClock;
@@ -76,11 +77,14 @@ class KeysChangeTest {
     try (var learned = node(OLD, NEW);
         var changed = node(NEW, OLD)) {
       assertThat(Rotation.olderRows(changed)).isNaN();
+      var over = new AtomicBoolean();
       var rotation =
           Thread.startVirtualThread(
               () -> {
-                Rotation.run(learned);
-                Rotation.run(changed);
+                while (!over.get()) {
+                  Rotation.run(learned);
+                  Rotation.run(changed);
+                }
               });
       people.forEach((phone, id) -> assertThat(signIn(changed, phone)).isEqualTo(id));
       people.forEach((phone, id) -> assertThat(signIn(learned, phone)).isEqualTo(id));
@@ -94,6 +98,7 @@ class KeysChangeTest {
         desk.signIn("coded", PASSWORD, "code", desk.code(secret, 0)).is(200);
         assertThat(contact(node, report)).isEqualTo(CONTACT);
       }
+      over.set(true);
       rotation.join();
 
       Rotation.run(changed);

@@ -86,7 +86,10 @@ class SmsReceiptController {
   void take(
       @Nullable @Header(SmsSignature.TIMESTAMP) String timestamp,
       @Nullable @Header(SmsSignature.SIGNATURE) String signature,
-      @RequestBody(content = @Content(schema = @Schema(implementation = Receipt.class))) @Body
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Receipt.class)))
+          @Body
           String body) {
     receipts.check(timestamp, signature, body);
     receipts.take(read(body));
