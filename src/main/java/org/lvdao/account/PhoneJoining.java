@@ -61,7 +61,11 @@ class PhoneJoining {
     OTHER_PHONE_GOES;
 
     private AccountProblem problem() {
-      return AccountProblem.valueOf(name());
+      return switch (this) {
+        case SECOND_WECHAT -> AccountProblem.SECOND_WECHAT;
+        case PHONE_REPLACES -> AccountProblem.PHONE_REPLACES;
+        case OTHER_PHONE_GOES -> AccountProblem.OTHER_PHONE_GOES;
+      };
     }
   }
 
