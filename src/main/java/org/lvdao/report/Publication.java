@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.content.ContentCheck;
 import org.lvdao.platform.content.ContentCheck.Kind;
@@ -95,7 +97,7 @@ class Publication {
   /**
    * Keeps what the check said, once.
    *
-   * @throws org.lvdao.kernel.DomainError {@code stale-version} when a step was taken meanwhile
+   * @throws DomainError {@code stale-version} when a step was taken meanwhile
    */
   void judge(long reportId, ContentCheck.Verdict verdict) {
     transactions.run(
@@ -124,9 +126,15 @@ class Publication {
     return Step.of(Actor.SYSTEM, Party.SYSTEM, action, report.status);
   }
 
-  /** A person's decision about what was doubtful, in the transaction of its step. */
+  /**
+   * A person's decision about what was doubtful, in the transaction of its step.
+   *
+   * @throws DomainError {@code stale-version} when another decided meanwhile
+   */
   void decide(Report report, Actor actor, Kind verdict) {
-    verdicts.decide(report.id, verdict);
+    if (verdicts.decide(report.id, verdict) != 1) {
+      throw DomainError.of(CommonProblem.STALE_VERSION);
+    }
     audit.record(
         actor,
         "publication-decided",

@@ -43,7 +43,7 @@ interface AllowanceRepository extends GenericRepository<AllowanceRow, byte[]> {
       UPDATE code_allowance SET used = 1, since = :now, message_id = :messageId
        WHERE bucket = :bucket
       """)
-  int begin(byte[] bucket, long messageId, Instant now);
+  void begin(byte[] bucket, long messageId, Instant now);
 
   @Query("DELETE FROM code_allowance WHERE since < :before LIMIT 1000")
   int deleteOld(Instant before);

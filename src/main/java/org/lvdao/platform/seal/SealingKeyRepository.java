@@ -6,7 +6,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SealingKeyRepository extends GenericRepository<SealingKeyRow, Integer> {
@@ -20,9 +19,9 @@ interface SealingKeyRepository extends GenericRepository<SealingKeyRow, Integer>
   void insertIfAbsent(int id, byte[] fingerprint);
 
   @Query("UPDATE sealing_key SET older_rows = :rows WHERE id = :id")
-  int setOlderRows(int id, @Nullable Long rows);
+  void setOlderRows(int id, long rows);
 
   /** From now on there may be such rows again. */
   @Query("UPDATE sealing_key SET older_rows = NULL WHERE id > :id")
-  int forgetOlderRows(int id);
+  void forgetOlderRows(int id);
 }

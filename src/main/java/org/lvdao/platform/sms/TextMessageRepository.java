@@ -18,7 +18,7 @@ interface TextMessageRepository extends GenericRepository<TextMessageRow, Long> 
 
   /** The receipt may have come before the gateway's answer, and says more. */
   @Query("UPDATE text_message SET state = :state WHERE id = :id AND state = 'SENDING'")
-  int answered(long id, SmsState state);
+  void answered(long id, SmsState state);
 
   /** The first receipt that says how it ended counts. */
   @Query(
