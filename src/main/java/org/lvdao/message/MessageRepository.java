@@ -80,10 +80,17 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
   @Query("UPDATE message SET pushed_at = :now WHERE id = :id")
   int markPushed(long id, Instant now);
 
-  /** Leaves what the other account has of its own. */
+  /** Forgets what the other account was told of, too. */
+  @Query(
+      """
+      DELETE twin
+        FROM message twin
+        JOIN message kept ON kept.notice_key = twin.notice_key AND kept.account_id = :to
+       WHERE twin.account_id = :from
+      """)
+  int deleteTwins(long from, long to);
+
+  /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE message SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
-
-  @Query("DELETE FROM message WHERE account_id = :accountId")
-  int deleteOf(long accountId);
 }

@@ -40,10 +40,17 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
       String language,
       Instant now);
 
-  /** Leaves what the other account has of its own. */
+  /** Forgets what was chosen when the other account has chosen, too. */
+  @Query(
+      """
+      DELETE twin
+        FROM notification_preference twin
+        JOIN notification_preference kept ON kept.account_id = :to
+       WHERE twin.account_id = :from
+      """)
+  int deleteTwin(long from, long to);
+
+  /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE notification_preference SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
-
-  @Query("DELETE FROM notification_preference WHERE account_id = :accountId")
-  int deleteOf(long accountId);
 }

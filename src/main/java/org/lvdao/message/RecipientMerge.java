@@ -17,13 +17,16 @@ class RecipientMerge implements AccountMerge {
     this.preferences = preferences;
   }
 
-  /** What both were told or chose, the one that stays has already. */
+  /**
+   * What both were told or chose, the one that stays has already. Nothing else is deleted: what is
+   * written to the first one meanwhile follows the next time.
+   */
   @Override
   public void move(long from, long to) {
+    messages.deleteTwins(from, to);
     messages.changeAccount(from, to);
-    messages.deleteOf(from);
     devices.changeAccount(from, to);
+    preferences.deleteTwin(from, to);
     preferences.changeAccount(from, to);
-    preferences.deleteOf(from);
   }
 }
