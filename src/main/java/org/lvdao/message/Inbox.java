@@ -17,7 +17,7 @@ import org.lvdao.platform.outbox.Outbox;
 @Singleton
 class Inbox {
   private final MessageRepository messages;
-  private final Preferences preferences;
+  private final Languages languages;
   private final MessageWords words;
   private final List<PushChannel> channels;
   private final BeanProvider<Outbox> outbox;
@@ -30,7 +30,7 @@ class Inbox {
    */
   Inbox(
       MessageRepository messages,
-      Preferences preferences,
+      Languages languages,
       MessageWords words,
       List<PushChannel> channels,
       BeanProvider<Outbox> outbox,
@@ -38,7 +38,7 @@ class Inbox {
       Ids ids,
       InstantSource clock) {
     this.messages = messages;
-    this.preferences = preferences;
+    this.languages = languages;
     this.words = words;
     this.channels = channels;
     this.outbox = outbox;
@@ -49,12 +49,12 @@ class Inbox {
 
   /** Writes the messages that are not there yet, and lets those be pushed. */
   void write(List<NoticeEvent> notices) {
-    var languages =
-        preferences.languages(notices.stream().map(NoticeEvent::accountId).distinct().toList());
+    var spoken =
+        languages.of(notices.stream().map(NoticeEvent::accountId).distinct().toList());
     transactions.run(
         () -> {
           for (var notice : notices) {
-            write(notice, languages.getOrDefault(notice.accountId(), Language.CHINESE));
+            write(notice, spoken.getOrDefault(notice.accountId(), Language.CHINESE));
           }
         });
   }

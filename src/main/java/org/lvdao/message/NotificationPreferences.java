@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quietHours when pushes wait; null for never
  * @param mutedTopics whose messages are not pushed
- * @param language of messages to come
  */
 @Serdeable
 record NotificationPreferences(
     @Nullable @Valid QuietHours quietHours,
-    @NotNull @Size(max = 20) List<@NotNull Topic> mutedTopics,
-    @NotNull Language language) {
+    @NotNull @Size(max = 20) List<@NotNull Topic> mutedTopics) {
   static final NotificationPreferences USUAL =
-      new NotificationPreferences(QuietHours.USUAL, List.of(), Language.CHINESE);
+      new NotificationPreferences(QuietHours.USUAL, List.of());
 }

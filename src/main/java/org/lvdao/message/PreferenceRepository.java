@@ -17,7 +17,7 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
    */
   @Query(
       """
-      SELECT account_id, quiet_from, quiet_to, muted_topics, language
+      SELECT account_id, quiet_from, quiet_to, muted_topics
         FROM notification_preference
        WHERE account_id IN (:accountIds)
       """)
@@ -26,18 +26,17 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
   @Query(
       """
       INSERT INTO notification_preference
-        (account_id, quiet_from, quiet_to, muted_topics, language, updated_at)
-      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :language, :now)
+        (account_id, quiet_from, quiet_to, muted_topics, updated_at)
+      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :now)
       ON DUPLICATE KEY UPDATE
         quiet_from = :quietFrom, quiet_to = :quietTo, muted_topics = :mutedTopics,
-        language = :language, updated_at = :now
+        updated_at = :now
       """)
   int put(
       long accountId,
       @Nullable Integer quietFrom,
       @Nullable Integer quietTo,
       String mutedTopics,
-      String language,
       Instant now);
 
   /** Forgets what was chosen when the other account has chosen, too. */

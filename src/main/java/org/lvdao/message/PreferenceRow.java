@@ -9,5 +9,4 @@ record PreferenceRow(
     @Id long accountId,
     @Nullable Integer quietFrom,
     @Nullable Integer quietTo,
-    String mutedTopics,
-    Language language) {}
+    String mutedTopics) {}

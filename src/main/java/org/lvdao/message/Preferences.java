@@ -3,10 +3,7 @@ package org.lvdao.message;
 import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
@@ -31,12 +28,6 @@ class Preferences {
     return found.isEmpty() ? NotificationPreferences.USUAL : read(found.getFirst());
   }
 
-  /** Accounts that never chose are missing. */
-  Map<Long, Language> languages(Collection<Long> accountIds) {
-    return rows.find(accountIds).stream()
-        .collect(Collectors.toMap(PreferenceRow::accountId, PreferenceRow::language));
-  }
-
   NotificationPreferences put(long accountId, NotificationPreferences wanted) {
     var quiet = wanted.quietHours();
     var muted = wanted.mutedTopics().stream().distinct().map(Topic::name).toList();
@@ -47,7 +38,6 @@ class Preferences {
                 quiet == null ? null : quiet.fromMinute(),
                 quiet == null ? null : quiet.toMinute(),
                 json.write(muted),
-                wanted.language().name(),
                 clock.instant()));
     return of(accountId);
   }
@@ -61,6 +51,6 @@ class Preferences {
         row.quietFrom() == null || row.quietTo() == null
             ? null
             : QuietHours.ofMinutes(row.quietFrom(), row.quietTo());
-    return new NotificationPreferences(quiet, muted, row.language());
+    return new NotificationPreferences(quiet, muted);
   }
 }

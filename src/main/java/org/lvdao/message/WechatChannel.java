@@ -35,7 +35,7 @@ class WechatChannel implements PushChannel {
   private final WechatIdentities identities;
   private final CreditRepository credits;
   private final MessageRepository messages;
-  private final Preferences preferences;
+  private final Languages languages;
   private final Transactions transactions;
   private final MessageSettings settings;
   private final InstantSource clock;
@@ -46,7 +46,7 @@ class WechatChannel implements PushChannel {
       WechatIdentities identities,
       CreditRepository credits,
       MessageRepository messages,
-      Preferences preferences,
+      Languages languages,
       Transactions transactions,
       MessageSettings settings,
       InstantSource clock) {
@@ -54,7 +54,7 @@ class WechatChannel implements PushChannel {
     this.identities = identities;
     this.credits = credits;
     this.messages = messages;
-    this.preferences = preferences;
+    this.languages = languages;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -135,7 +135,7 @@ class WechatChannel implements PushChannel {
         openid,
         template,
         "pages/message?path=" + message.path(),
-        preferences.of(message.accountId()).language().wechat(),
+        languages.of(message.accountId()).wechat(),
         Map.of(
             settings.wechatTitleField(), message.title(),
             settings.wechatTimeField(), TIME.format(message.createdAt())));

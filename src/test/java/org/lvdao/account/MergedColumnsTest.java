@@ -90,7 +90,7 @@ class MergedColumnsTest {
     byPhone
         .put(
             "/api/v1/me/notification-preferences",
-            Map.of("mutedTopics", List.of(), "language", "en"))
+            Map.of("mutedTopics", List.of()))
         .is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.

@@ -318,7 +318,7 @@ class PermissionTableTest {
               "onRework", "KEEP");
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" ->
-          Map.of("mutedTopics", List.of(), "language", "zh-CN");
+          Map.of("mutedTopics", List.of());
       case "/api/v1/me/subscriptions" -> Map.of("templateId", SubscribeMessageBox.TEMPLATE);
       case "/api/v1/reports" -> cases.report("HOUSEHOLD_WASTE", photoOf(client));
       case "/api/v1/reports/{id}/comments" -> Map.of("text", "还在");

@@ -44,6 +44,7 @@ class PushDeliveryTest {
   @Inject CreditRepository credits;
   @Inject MessageRepository messages;
   @Inject Preferences preferences;
+  @Inject Languages languages;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
@@ -62,7 +63,7 @@ class PushDeliveryTest {
                     identities,
                     credits,
                     messages,
-                    preferences,
+                    languages,
                     transactions,
                     settings,
                     clock)),
@@ -337,7 +338,7 @@ class PushDeliveryTest {
     var person = told.person();
     var event = messageOf(person);
     var token = Told.device(person.client());
-    Told.prefer(person.client(), Map.of("from", "22:00", "to", "08:00"), List.of(), "zh-CN");
+    Told.prefer(person.client(), Map.of("from", "22:00", "to", "08:00"), List.of());
     long at = messages.find(event.messageId()).orElseThrow().createdAt().getEpochSecond();
     // The next midnight in Shanghai: within the lifetime, and quiet.
     var midnight = Instant.ofEpochSecond(((at + 28_800) / 86_400 + 1) * 86_400 - 28_800);
@@ -346,7 +347,7 @@ class PushDeliveryTest {
     assertThat(later.at()).isEqualTo(midnight.plus(Duration.ofHours(8)));
     assertThat(fcm.requests(token)).isZero();
 
-    Told.prefer(person.client(), null, List.of(), "zh-CN");
+    Told.prefer(person.client(), null, List.of());
     push(event);
     assertThat(fcm.deliveredTo(token)).hasSize(1);
   }
@@ -357,9 +358,9 @@ class PushDeliveryTest {
     var event = messageOf(person);
     var token = Told.device(person.client());
 
-    Told.prefer(person.client(), null, List.of("REPORT"), "zh-CN");
+    Told.prefer(person.client(), null, List.of("REPORT"));
     push(event);
-    Told.prefer(person.client(), null, List.of(), "zh-CN");
+    Told.prefer(person.client(), null, List.of());
     pushAfter(Duration.ofHours(25), event);
     person.client().post("/api/v1/messages/" + event.messageId() + "/read").is(200);
     push(event);

@@ -34,16 +34,15 @@ public final class Told {
   Person person() {
     var name = "told-" + UUID.randomUUID();
     var client = api.resident(name);
-    prefer(client, null, List.of(), "zh-CN");
+    prefer(client, null, List.of());
     return new Person(client, "sandbox-" + name);
   }
 
   static void prefer(
-      ApiClient client, Map<String, String> quietHours, List<String> muted, String language) {
+      ApiClient client, Map<String, String> quietHours, List<String> muted) {
     var wanted = new LinkedHashMap<String, Object>();
     wanted.put("quietHours", quietHours);
     wanted.put("mutedTopics", muted);
-    wanted.put("language", language);
     client.put("/api/v1/me/notification-preferences", wanted).is(200);
   }
 
