@@ -14,8 +14,9 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
   /** Returns 0 when the account has its message of the event already. */
   @Query(
       """
-      INSERT IGNORE INTO message (id, account_id, notice_key, kind, title, body, path, created_at)
-      VALUES (:id, :accountId, :noticeKey, :kind, :title, :body, :path, :at)
+      INSERT IGNORE INTO message
+        (id, account_id, notice_key, kind, title, body, path, created_at, waits)
+      VALUES (:id, :accountId, :noticeKey, :kind, :title, :body, :path, :at, :waits)
       """)
   int insert(
       long id,
@@ -25,7 +26,20 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
       String title,
       String body,
       String path,
-      Instant at);
+      Instant at,
+      boolean waits);
+
+  /** The unread ones that wait to be pushed together, the newest first. */
+  @Query(
+      """
+      SELECT id FROM message
+       WHERE account_id = :accountId AND read_at IS NULL AND waits = TRUE
+       ORDER BY id DESC
+      """)
+  List<Long> findWaiting(long accountId);
+
+  @Query("UPDATE message SET waits = FALSE WHERE account_id = :accountId AND waits = TRUE")
+  int endWaiting(long accountId);
 
   @Query(
       """

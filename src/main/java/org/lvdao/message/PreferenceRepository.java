@@ -17,7 +17,7 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
    */
   @Query(
       """
-      SELECT account_id, quiet_from, quiet_to, muted_topics
+      SELECT account_id, quiet_from, quiet_to, muted_topics, digest_minutes
         FROM notification_preference
        WHERE account_id IN (:accountIds)
       """)
@@ -26,10 +26,11 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
   @Query(
       """
       INSERT INTO notification_preference
-        (account_id, quiet_from, quiet_to, muted_topics, updated_at)
-      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :now)
+        (account_id, quiet_from, quiet_to, muted_topics, digest_minutes, updated_at)
+      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :digestMinutes, :now)
       ON DUPLICATE KEY UPDATE
         quiet_from = :quietFrom, quiet_to = :quietTo, muted_topics = :mutedTopics,
+        digest_minutes = :digestMinutes,
         updated_at = :now
       """)
   int put(
@@ -37,6 +38,7 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
       @Nullable Integer quietFrom,
       @Nullable Integer quietTo,
       String mutedTopics,
+      @Nullable Integer digestMinutes,
       Instant now);
 
   /** Forgets what was chosen when the other account has chosen, too. */

@@ -9,4 +9,5 @@ record PreferenceRow(
     @Id long accountId,
     @Nullable Integer quietFrom,
     @Nullable Integer quietTo,
-    String mutedTopics) {}
+    String mutedTopics,
+    @Nullable Integer digestMinutes) {}

@@ -3,7 +3,10 @@ package org.lvdao.message;
 import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
@@ -24,8 +27,17 @@ class Preferences {
   }
 
   NotificationPreferences of(long accountId) {
-    var found = rows.find(List.of(accountId));
-    return found.isEmpty() ? NotificationPreferences.USUAL : read(found.getFirst());
+    return of(List.of(accountId)).getOrDefault(accountId, NotificationPreferences.USUAL);
+  }
+
+  /**
+   * Accounts that never chose are missing.
+   *
+   * @param accountIds at least one
+   */
+  Map<Long, NotificationPreferences> of(Collection<Long> accountIds) {
+    return rows.find(accountIds).stream()
+        .collect(Collectors.toMap(PreferenceRow::accountId, this::read));
   }
 
   NotificationPreferences put(long accountId, NotificationPreferences wanted) {
@@ -38,6 +50,7 @@ class Preferences {
                 quiet == null ? null : quiet.fromMinute(),
                 quiet == null ? null : quiet.toMinute(),
                 json.write(muted),
+                wanted.digestMinutes(),
                 clock.instant()));
     return of(accountId);
   }
@@ -51,6 +64,6 @@ class Preferences {
         row.quietFrom() == null || row.quietTo() == null
             ? null
             : QuietHours.ofMinutes(row.quietFrom(), row.quietTo());
-    return new NotificationPreferences(quiet, muted);
+    return new NotificationPreferences(quiet, muted, row.digestMinutes());
   }
 }

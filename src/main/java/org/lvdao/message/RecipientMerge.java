@@ -3,18 +3,23 @@ package org.lvdao.message;
 import jakarta.inject.Singleton;
 import org.lvdao.account.AccountMerge;
 
-/** Messages, devices and preferences follow a resident whose accounts become one. */
+/** Messages, devices, preferences and digests follow a resident whose accounts become one. */
 @Singleton
 class RecipientMerge implements AccountMerge {
   private final MessageRepository messages;
   private final DeviceRepository devices;
   private final PreferenceRepository preferences;
+  private final DigestRepository digests;
 
   RecipientMerge(
-      MessageRepository messages, DeviceRepository devices, PreferenceRepository preferences) {
+      MessageRepository messages,
+      DeviceRepository devices,
+      PreferenceRepository preferences,
+      DigestRepository digests) {
     this.messages = messages;
     this.devices = devices;
     this.preferences = preferences;
+    this.digests = digests;
   }
 
   /**
@@ -28,5 +33,7 @@ class RecipientMerge implements AccountMerge {
     devices.changeAccount(from, to);
     preferences.deleteTwin(from, to);
     preferences.changeAccount(from, to);
+    digests.deleteTwin(from, to);
+    digests.changeAccount(from, to);
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,18 @@ interface ReportRepository extends GenericRepository<Report, Long> {
        LIMIT :size
       """)
   List<Report> findMine(long reporterId, long beforeId, int size);
+
+  /**
+   * Those of the accounts that reported something since.
+   *
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT DISTINCT reporter_id FROM report
+       WHERE reporter_id IN (:accountIds) AND submitted_at >= :since
+      """)
+  List<Long> findReporters(Collection<Long> accountIds, Instant since);
 
   /** Locks them. */
   @Query("SELECT * FROM report WHERE reporter_id = :reporterId ORDER BY id FOR UPDATE")

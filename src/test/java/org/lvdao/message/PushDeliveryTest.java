@@ -45,6 +45,7 @@ class PushDeliveryTest {
   @Inject MessageRepository messages;
   @Inject Preferences preferences;
   @Inject Languages languages;
+  @Inject PushTexts texts;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
@@ -57,12 +58,13 @@ class PushDeliveryTest {
     delivery =
         new PushDelivery(
             List.of(
-                new AppChannel(sender, devices, messages, transactions, clock),
+                new AppChannel(sender, devices, messages, texts, languages, transactions, clock),
                 new WechatChannel(
                     subscribeMessages,
                     identities,
                     credits,
                     messages,
+                    texts,
                     languages,
                     transactions,
                     settings,
@@ -179,7 +181,9 @@ class PushDeliveryTest {
     var got = wechat.deliveredTo(person.openid());
     assertThat(got).hasSize(1);
     assertThat(got.getFirst().at("/data/thing1/value").asText()).isEqualTo("您的上报已受理");
-    assertThat(got.getFirst().get("page").asText()).contains("/reports/");
+    var path = told.pathOf(first.messageId());
+    assertThat(path).matches("/reports/\\d+");
+    assertThat(got.getFirst().get("page").asText()).isEqualTo("pages/message?path=" + path);
     assertThat(got.getFirst().toString()).doesNotContain("TQ-");
     assertThat(credits(person)).isZero();
   }
@@ -328,9 +332,30 @@ class PushDeliveryTest {
     var person = told.person();
     var event = messageOf(person);
     tap(person);
-    TestServers.running().wechat().tokens().end();
+    var tokens = TestServers.running().wechat().tokens();
+    tokens.end();
+    int asked = tokens.asked();
     push(event);
     assertThat(wechat.deliveredTo(person.openid())).hasSize(1);
+    assertThat(tokens.asked()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void while_wechat_gives_no_token_a_push_waits() {
+    var person = told.person();
+    var event = messageOf(person);
+    tap(person);
+    var tokens = TestServers.running().wechat().tokens();
+    tokens.end();
+    tokens.away(true);
+    try {
+      assertThat(laterOf(event).at()).isAfter(clock.instant());
+    } finally {
+      tokens.away(false);
+    }
+    pushAfter(Duration.ofSeconds(6), event);
+    assertThat(wechat.deliveredTo(person.openid())).hasSize(1);
+    assertThat(credits(person)).isZero();
   }
 
   @Test

@@ -18,6 +18,7 @@ class RecipientMergeTest {
   @Inject MessageRepository messages;
   @Inject DeviceRepository devices;
   @Inject PreferenceRepository preferences;
+  @Inject DigestRepository digests;
   @Inject NoticeHandler handler;
   @Inject Transactions transactions;
   @Inject Cases cases;
@@ -50,7 +51,7 @@ class RecipientMergeTest {
   }
 
   private void move(MessageRepository rows, long from, long to) {
-    transactions.run(() -> new RecipientMerge(rows, devices, preferences).move(from, to));
+    transactions.run(() -> new RecipientMerge(rows, devices, preferences, digests).move(from, to));
   }
 
   private List<String> keysOf(long account) {

@@ -107,7 +107,8 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       rows.release(idsOf(claimed), owner, clock.instant());
       pause(SERVER_AWAY);
     } catch (RuntimeException | Error failure) {
-      // An error too, such as of a class that cannot be loaded: it must not end the worker silently.
+      // An error too, such as of a class that cannot be loaded: it must not end the worker
+      // silently.
       if (DatabaseFaults.isAway(failure)) {
         // No fault of the event. The rows come back when the lease ends.
         throw failure;
