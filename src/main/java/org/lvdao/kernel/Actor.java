@@ -15,6 +15,11 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) implemen
   /** The system itself, when a job or a seed acts. */
   public static final Actor SYSTEM = new Actor(0, 0, List.of());
 
+  /** An account that acts before it is signed in, known by its password or one-time code. */
+  public static Actor notSignedIn(long accountId) {
+    return new Actor(accountId, 0, List.of());
+  }
+
   /**
    * A role within an area.
    *
@@ -30,10 +35,6 @@ public record Actor(long accountId, long sessionId, List<Grant> grants) implemen
 
   public boolean has(Role role) {
     return grants.stream().anyMatch(grant -> grant.role() == role);
-  }
-
-  public boolean isStaff() {
-    return grants.stream().anyMatch(grant -> grant.role().isStaff());
   }
 
   /** Whether this actor holds the role for an area that contains the given one. */

@@ -86,7 +86,7 @@ class Broadcasts {
         broadcasts.list(
             scope.isEverywhere(),
             scope.districts(),
-            before == null ? Long.MAX_VALUE : before.number(0),
+            Cursor.beforeId(before),
             limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }

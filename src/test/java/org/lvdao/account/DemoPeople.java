@@ -2,7 +2,6 @@ package org.lvdao.account;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
-import java.util.Objects;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
@@ -24,13 +23,7 @@ public final class DemoPeople {
 
   /** A member of staff, who must exist. */
   public static Actor staff(ApplicationContext beans, String username) {
-    var accounts = beans.getBean(AccountRepository.class);
-    var account = accounts.findByUsername(username).orElseThrow();
-    var grants =
-        accounts.grants(account.id()).stream()
-            .map(GrantRow::grant)
-            .filter(Objects::nonNull)
-            .toList();
-    return new Actor(account.id(), 0, grants);
+    var account = beans.getBean(StaffRepository.class).findByUsername(username).orElseThrow();
+    return new Actor(account.id(), 0, beans.getBean(Grants.class).of(account.id()));
   }
 }
