@@ -3,7 +3,9 @@ package org.lvdao.message;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.lvdao.account.Consents;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.auth.Digests;
@@ -13,19 +15,31 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 class Devices {
   private final DeviceRepository devices;
+  private final Consents consents;
   private final Transactions transactions;
   private final Ids ids;
   private final InstantSource clock;
 
-  Devices(DeviceRepository devices, Transactions transactions, Ids ids, InstantSource clock) {
+  Devices(
+      DeviceRepository devices,
+      Consents consents,
+      Transactions transactions,
+      Ids ids,
+      InstantSource clock) {
     this.devices = devices;
+    this.consents = consents;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Twice is once; a token that another account brought before is taken from it. */
+  /**
+   * Twice is once; a token that another account brought before is taken from it.
+   *
+   * @throws DomainError {@code consent-needed}
+   */
   DeviceRow put(Actor actor, String token, DeviceRow.Platform platform, String appVersion) {
+    consents.require(actor, ConsentPurpose.PUSH);
     var hash = Digests.sha256(token.getBytes(StandardCharsets.UTF_8));
     return transactions.write(
         () -> {

@@ -4,8 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.lvdao.account.Consents;
 import org.lvdao.account.WechatIdentities;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
 
@@ -17,6 +19,7 @@ class Subscriptions {
 
   private final CreditRepository credits;
   private final WechatIdentities identities;
+  private final Consents consents;
   private final Transactions transactions;
   private final MessageSettings settings;
   private final InstantSource clock;
@@ -24,11 +27,13 @@ class Subscriptions {
   Subscriptions(
       CreditRepository credits,
       WechatIdentities identities,
+      Consents consents,
       Transactions transactions,
       MessageSettings settings,
       InstantSource clock) {
     this.credits = credits;
     this.identities = identities;
+    this.consents = consents;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -60,12 +65,14 @@ class Subscriptions {
   /**
    * Records that the person allowed one more message.
    *
-   * @throws DomainError naming the field when it is none of our templates; {@code no-wechat}
+   * @throws DomainError naming the field when it is none of our templates; {@code
+   *     consent-needed}; {@code no-wechat}
    */
   Subscription add(Actor actor, String template) {
     if (!template.equals(settings.wechatTemplate())) {
       throw DomainError.field("/templateId", "template-unknown");
     }
+    consents.require(actor, ConsentPurpose.PUSH);
     return transactions.write(
         () -> {
           var openids = identities.openids(actor.accountId());

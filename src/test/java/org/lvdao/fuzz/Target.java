@@ -47,6 +47,7 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM delegation),
         (SELECT COUNT(*) FROM account_grant),
         (SELECT COUNT(*) FROM account_phone),
+        (SELECT COUNT(*) FROM account_consent),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
         (SELECT COUNT(*) FROM calendar_day),
@@ -265,6 +266,7 @@ final class Target implements AutoCloseable {
             });
       }
       case "action" -> action;
+      case "purpose" -> "SURVEY";
       case "variant" -> "thumb";
       case "year" -> "2019";
       case "district" -> DISTRICT;

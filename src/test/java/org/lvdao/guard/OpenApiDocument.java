@@ -42,10 +42,13 @@ final class OpenApiDocument {
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           entry("caseStatus", "CLOSED"),
+          entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),
           entry("district", "tianqiao"),
           entry("megapixels", "60"),
-          entry("phone", "138****8000"));
+          entry("noticeVersion", "2"),
+          entry("phone", "138****8000"),
+          entry("purpose", "WHEREABOUTS"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();

@@ -54,6 +54,9 @@ class PermissionTableTest {
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
+      GET    /api/v1/privacy-notice                           dispatcher/collector1  200 200 200 200 200 200
+      GET    /api/v1/me/consents                              dispatcher/collector1  200 200 403 403 403 401
+      PUT    /api/v1/me/consents/{purpose}                    dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/devices                               dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/devices/{id}                          dispatcher/collector1  204 404 404 404 404 401
       GET    /api/v1/me/notification-preferences              dispatcher/collector1  200 200 200 200 200 401
@@ -255,6 +258,7 @@ class PermissionTableTest {
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
             .replace("{variant}", "thumb")
+            .replace("{purpose}", "SURVEY")
             .replace("{year}", "2019")
             .replace("{district}", "tianqiao")
             .replace("{code}", "HOUSEHOLD_WASTE")
@@ -316,6 +320,7 @@ class PermissionTableTest {
               "deadlineAmount", 1,
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
+      case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" ->
           Map.of("mutedTopics", List.of(), "language", "zh-CN");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lvdao.account.Consents;
 import org.lvdao.account.WechatIdentities;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.FcmStandIn;
@@ -44,6 +45,7 @@ class PushDeliveryTest {
   @Inject CreditRepository credits;
   @Inject MessageRepository messages;
   @Inject Preferences preferences;
+  @Inject Consents consents;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
@@ -68,6 +70,7 @@ class PushDeliveryTest {
                     clock)),
             messages,
             preferences,
+            consents,
             transactions,
             settings,
             clock);
