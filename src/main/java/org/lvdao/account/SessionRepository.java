@@ -106,6 +106,9 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
       """)
   int revokeOthers(long accountId, long exceptId, Instant now);
 
+  @Query("DELETE FROM session WHERE account_id = :accountId")
+  int deleteOf(long accountId);
+
   @Query("DELETE FROM session WHERE expires_at < :before LIMIT 1000")
   int deleteExpired(Instant before);
 }

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -45,11 +46,27 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
       """)
   Optional<DeviceRow> findLastSeen(long accountId);
 
+  @Query("DELETE FROM device WHERE seen_at < :before LIMIT 1000")
+  int deleteUnseen(Instant before);
+
+  /** The one seen last first. */
+  @Query(
+      """
+      SELECT id, token, account_id, platform, app_version, seen_at
+        FROM device
+       WHERE account_id = :accountId
+       ORDER BY seen_at DESC, id DESC
+      """)
+  List<DeviceRow> findOf(long accountId);
+
   @Query("DELETE FROM device WHERE id = :id")
   int delete(long id);
 
   @Query("DELETE FROM device WHERE id = :id AND account_id = :accountId")
   int deleteMine(long id, long accountId);
+
+  @Query("DELETE FROM device WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 
   @Query("UPDATE device SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);

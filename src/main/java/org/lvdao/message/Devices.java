@@ -14,6 +14,9 @@ import org.lvdao.platform.database.Transactions;
 /** The apps that can be pushed to. */
 @Singleton
 class Devices {
+  /** Far more than anybody has; the one not seen for longest goes. */
+  private static final int MOST = 20;
+
   private final DeviceRepository devices;
   private final Consents consents;
   private final Transactions transactions;
@@ -51,6 +54,9 @@ class Devices {
               platform.name(),
               appVersion,
               clock.instant());
+          devices.findOf(actor.accountId()).stream()
+              .skip(MOST)
+              .forEach(surplus -> devices.delete(surplus.id()));
           return devices.findByHash(hash).orElseThrow();
         });
   }

@@ -16,7 +16,9 @@ public enum MessageKind {
   REPORT_HANDLED(Topic.REPORT, "caseNo"),
   REPORT_CLOSED(Topic.REPORT, "caseNo"),
   REPORT_REOPENED(Topic.REPORT, "caseNo"),
-  REPORT_REOPEN_REFUSED(Topic.REPORT, "caseNo");
+  REPORT_REOPEN_REFUSED(Topic.REPORT, "caseNo"),
+  /** One asked for one's account to be erased, and can take it back for a while. */
+  ACCOUNT_ERASURE(Topic.ACCOUNT, "until");
 
   private final Topic topic;
   private final Set<String> variables;

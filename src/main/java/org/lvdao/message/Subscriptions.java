@@ -49,12 +49,12 @@ class Subscriptions {
   record Subscription(String templateId, int credits) {}
 
   /** Empty when nothing is pushed by WeChat. */
-  List<Subscription> of(Actor actor) {
+  List<Subscription> of(long accountId) {
     var template = settings.wechatTemplate();
     if (template == null || template.isBlank()) {
       return List.of();
     }
-    var openids = identities.openids(actor.accountId());
+    var openids = identities.openids(accountId);
     int left =
         openids.isEmpty()
             ? 0
@@ -65,8 +65,8 @@ class Subscriptions {
   /**
    * Records that the person allowed one more message.
    *
-   * @throws DomainError naming the field when it is none of our templates; {@code
-   *     consent-needed}; {@code no-wechat}
+   * @throws DomainError naming the field when it is none of our templates; {@code consent-needed};
+   *     {@code no-wechat}
    */
   Subscription add(Actor actor, String template) {
     if (!template.equals(settings.wechatTemplate())) {
@@ -80,7 +80,7 @@ class Subscriptions {
             throw DomainError.of(MessageProblem.NO_WECHAT);
           }
           credits.add(openids.getFirst(), template, MOST, clock.instant());
-          return of(actor).getFirst();
+          return of(actor.accountId()).getFirst();
         });
   }
 }

@@ -72,6 +72,16 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       long afterId,
       int size);
 
+  /** The longest ended first. */
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE ended_at < :before
+       ORDER BY ended_at
+       LIMIT :size
+      """)
+  List<Long> findEnded(Instant before, int size);
+
   @Query("SELECT COUNT(*) FROM report")
   long countAll();
 }

@@ -148,7 +148,10 @@ class ResidentViews {
     return report.acceptedAt != null;
   }
 
-  private static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
+  /**
+   * @param mine whether the reader reported the case
+   */
+  static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
     return rows.stream()
         .filter(row -> CaseParts.action(row) != ReportAction.NOTE)
         .map(

@@ -149,10 +149,7 @@ class ConsentsTest {
 
   private static JsonNode uploaded(ApiClient uploader) {
     var file = TestPhotos.jpeg(96, 72, 7, TestExif.NONE.at(36.68, 116.98));
-    return uploader
-        .upload("/api/v1/photos", "file", "a.jpg", "image/jpeg", file)
-        .is(201)
-        .body();
+    return uploader.upload("/api/v1/photos", "file", "a.jpg", "image/jpeg", file).is(201).body();
   }
 
   @Test

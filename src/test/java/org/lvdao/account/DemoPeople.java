@@ -15,8 +15,8 @@ public final class DemoPeople {
   private DemoPeople() {}
 
   /**
-   * Signs a resident in with the WeChat code, who agrees to what a report needs; the same code is the
-   * same person.
+   * Signs a resident in with the WeChat code, who agrees to what a report needs; the same code is
+   * the same person.
    */
   public static Actor resident(ApplicationContext beans, String code) {
     beans.getBean(ResidentSignIn.class).signIn(code, null);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.kernel.Actor;
@@ -64,6 +65,7 @@ final class Target implements AutoCloseable {
   /** Nothing in the outbox ever has it. */
   private static final String NO_DEAD_LETTER = "1";
 
+  private static final Set<String> SIGNS_OUT = Set.of("authLogout", "meErasureAsk");
   private static final String STILL = "SELECT COUNT(*) FROM report WHERE id = ? AND status = ?";
 
   private final TestNode node;
@@ -129,7 +131,7 @@ final class Target implements AutoCloseable {
 
   /** Who may take the route. */
   ApiClient welcome(Route route) {
-    if (route.id().equals("authLogout")) {
+    if (SIGNS_OUT.contains(route.id())) {
       return cases.resident();
     }
     return route.anonymous() ? anonymous() : isForStaff(route) ? staff : resident;
@@ -137,7 +139,7 @@ final class Target implements AutoCloseable {
 
   /** Everybody else. */
   List<ApiClient> others(Route route) {
-    if (route.id().equals("authLogout")) {
+    if (SIGNS_OUT.contains(route.id())) {
       return List.of(anonymous());
     }
     var others = new ArrayList<>(List.of(anonymous(), resident, staff));

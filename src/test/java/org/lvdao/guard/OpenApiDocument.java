@@ -200,7 +200,7 @@ final class OpenApiDocument {
   private static void binary(Map<String, Object> content) {
     content.forEach(
         (type, media) -> {
-          if (type.startsWith("image/")) {
+          if (type.startsWith("image/") || type.equals("application/zip")) {
             // In this order, which Map.of would not keep.
             var schema = new LinkedHashMap<String, Object>();
             schema.put("type", "string");

@@ -49,6 +49,10 @@ class PermissionTableTest {
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
+      DELETE /api/v1/me                                       dispatcher/collector1  202 202 403 403 403 401
+      GET    /api/v1/me/export                                dispatcher/collector1  202 202 403 403 403 401
+      GET    /api/v1/me/export/file                           dispatcher/collector1  404 404 403 403 403 401
+      DELETE /api/v1/me/erasure                               dispatcher/collector1  404 404 403 403 403 401
       POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401

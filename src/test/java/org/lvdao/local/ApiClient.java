@@ -77,7 +77,9 @@ public final class ApiClient {
     return new ApiClient(http, node, headers, keys);
   }
 
-  /** The same caller, a resident, who agrees to all that the privacy notice asks, if there is one. */
+  /**
+   * The same caller, a resident, who agrees to all that the privacy notice asks, if there is one.
+   */
   public ApiClient agreeing() {
     var notice = get("/api/v1/privacy-notice");
     if (notice.status() != 404) {

@@ -81,7 +81,7 @@ public class ConsentBook {
   public boolean allows(long accountId, ConsentPurpose purpose) {
     return consents
         .find(accountId)
-        .filter(holder -> !holder.asked() || held(holder.consents()).contains(purpose))
+        .filter(holder -> !holder.isAsked() || held(holder.consents()).contains(purpose))
         .isPresent();
   }
 

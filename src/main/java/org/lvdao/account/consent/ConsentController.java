@@ -37,8 +37,7 @@ class ConsentController {
    * @param noticeVersion of the privacy notice one has read; needed to agree
    */
   @Serdeable
-  record Choice(
-      @NotNull Boolean given, @Nullable @Min(1) Integer noticeVersion) {}
+  record Choice(@NotNull Boolean given, @Nullable @Min(1) Integer noticeVersion) {}
 
   /** Show what one agrees to, purpose by purpose. */
   @Get
@@ -53,8 +52,7 @@ class ConsentController {
    */
   @Put("/{purpose}")
   ConsentView choose(Actor actor, String purpose, @Valid @Body Choice choice) {
-    return consents.put(
-        actor.accountId(), known(purpose), choice.given(), choice.noticeVersion());
+    return consents.put(actor.accountId(), known(purpose), choice.given(), choice.noticeVersion());
   }
 
   private static ConsentPurpose known(String name) {

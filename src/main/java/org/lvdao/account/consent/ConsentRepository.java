@@ -11,7 +11,7 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ConsentRepository extends GenericRepository<ConsentRow, Long> {
 
-  @Query("SELECT kind = 'RESIDENT' AS asked, consents FROM account WHERE id = :accountId")
+  @Query("SELECT kind, consents FROM account WHERE id = :accountId")
   Optional<HolderRow> find(long accountId);
 
   @Query("SELECT consents FROM account WHERE id = :accountId FOR UPDATE")

@@ -33,8 +33,7 @@ class PrivacyNoticeSeed implements SeedSource {
   private final PrivacyNotices known;
   private final Transactions transactions;
 
-  PrivacyNoticeSeed(
-      NoticeRepository notices, PrivacyNotices known, Transactions transactions) {
+  PrivacyNoticeSeed(NoticeRepository notices, PrivacyNotices known, Transactions transactions) {
     this.notices = notices;
     this.known = known;
     this.transactions = transactions;

@@ -81,7 +81,7 @@ class PrivacyNoticeTest {
     assertThat(survey(resident).get("given").asBoolean()).isTrue();
     assertThat(survey(resident).get("noticeVersion").asInt()).isEqualTo(1);
 
-    load(FIRST + "2,2026-02-01,MINOR\n3,2026-03-01,MATERIAL\n4,2099-01-01,MATERIAL\n");
+    load(FIRST + "2,2026-02-01,MINOR\n3,2026-03-01,MATERIAL\n4,2037-01-01,MATERIAL\n");
     assertThat(survey(resident).get("given").asBoolean()).isFalse();
     assertThat(survey(resident).get("askAgain").asBoolean()).isTrue();
     var device = Map.of("token", "token-notice", "platform", "IOS", "appVersion", "1");
