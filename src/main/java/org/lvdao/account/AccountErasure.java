@@ -27,6 +27,7 @@ class AccountErasure {
   private static final Duration STRAGGLERS = Duration.ofHours(1);
 
   private final AccountRepository accounts;
+  private final Grants grants;
   private final SessionRepository sessions;
   private final PhoneRepository numbers;
   private final ProfileRepository profiles;
@@ -42,6 +43,7 @@ class AccountErasure {
 
   AccountErasure(
       AccountRepository accounts,
+      Grants grants,
       SessionRepository sessions,
       PhoneRepository numbers,
       ProfileRepository profiles,
@@ -55,6 +57,7 @@ class AccountErasure {
       RightsSettings settings,
       InstantSource clock) {
     this.accounts = accounts;
+    this.grants = grants;
     this.sessions = sessions;
     this.numbers = numbers;
     this.profiles = profiles;
@@ -135,7 +138,7 @@ class AccountErasure {
   private void forget(long id) {
     features.forEach(feature -> feature.erase(id));
     accounts.deleteIdentities(id);
-    accounts.deleteGrants(id);
+    grants.replace(id, List.of());
     accounts.blank(id);
     numbers.delete(id);
     profiles.delete(id);

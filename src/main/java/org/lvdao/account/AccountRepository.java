@@ -14,21 +14,13 @@ import org.jspecify.annotations.Nullable;
 interface AccountRepository extends GenericRepository<AccountRow, Long> {
   @Query(
       """
-      SELECT id, kind, status, username, password_hash, display_name FROM account WHERE id = :id
+      SELECT id, kind, status, display_name FROM account WHERE id = :id
       """)
   Optional<AccountRow> find(long id);
 
   @Query(
       """
-      SELECT id, kind, status, username, password_hash, display_name
-        FROM account
-       WHERE username = :username
-      """)
-  Optional<AccountRow> findByUsername(String username);
-
-  @Query(
-      """
-      SELECT id, kind, status, username, password_hash, display_name
+      SELECT id, kind, status, display_name
         FROM account
        WHERE id IN (:ids)
       """)
@@ -71,7 +63,7 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
   /** Locks the accounts, always in the same order. */
   @Query(
       """
-      SELECT id, kind, status, username, password_hash, display_name
+      SELECT id, kind, status, display_name
         FROM account
        WHERE id IN (:ids)
        ORDER BY id
@@ -154,18 +146,4 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
 
   @Query("UPDATE account SET kind = :kind WHERE id = :id")
   int changeKind(long id, String kind);
-
-  @Query("SELECT role, area_path, unit_code FROM account_grant WHERE account_id = :accountId")
-  List<GrantRow> grants(long accountId);
-
-  @Query("DELETE FROM account_grant WHERE account_id = :accountId")
-  int deleteGrants(long accountId);
-
-  @Query(
-      """
-      INSERT INTO account_grant (id, account_id, role, area_path, unit_code)
-      VALUES (:id, :accountId, :role, :areaPath, :unitCode)
-      """)
-  void insertGrant(
-      long id, long accountId, String role, String areaPath, @Nullable String unitCode);
 }

@@ -2,16 +2,9 @@ package org.lvdao.account;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import org.jspecify.annotations.Nullable;
 
 @MappedEntity("account")
-record AccountRow(
-    @Id long id,
-    Kind kind,
-    Status status,
-    @Nullable String username,
-    @Nullable String passwordHash,
-    String displayName) {
+record AccountRow(@Id long id, Kind kind, Status status, String displayName) {
   enum Kind {
     RESIDENT,
     STAFF,

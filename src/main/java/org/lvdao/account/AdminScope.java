@@ -32,9 +32,7 @@ record AdminScope(List<AreaPath> areas) {
 
   /** Codes; an empty one for everywhere. */
   List<String> districts() {
-    return areas.stream()
-        .map(area -> area.codes().isEmpty() ? "" : area.codes().getFirst())
-        .toList();
+    return areas.stream().map(AreaPath::district).toList();
   }
 
   boolean contains(AreaPath area) {

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,6 +18,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.ClientAddress;
 
 /** Signing in and out. */
 @Controller("/api/v1/auth")
@@ -28,13 +29,10 @@ class AuthController {
   private final ResidentSignIn residents;
   private final StaffSignIn staff;
   private final Sessions sessions;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
 
   AuthController(
-      ResidentSignIn residents,
-      StaffSignIn staff,
-      Sessions sessions,
-      HttpClientAddressResolver addresses) {
+      ResidentSignIn residents, StaffSignIn staff, Sessions sessions, ClientAddress addresses) {
     this.residents = residents;
     this.staff = staff;
     this.sessions = sessions;
@@ -80,11 +78,10 @@ class AuthController {
   /** Sign in as staff or collector with user name, password and, once set up, one-time code. */
   @Post("/staff")
   HttpResponse<Tokens> staff(@Valid @Body PasswordSignIn body, HttpRequest<?> request) {
-    var address = addresses.resolve(request);
     return answer(
         staff.signIn(
             new StaffCredentials.Claim(
-                body.username(), body.password(), body.code(), address == null ? "" : address),
+                body.username(), body.password(), body.code(), addresses.of(request)),
             body.newPassword(),
             device(request)));
   }
@@ -104,7 +101,7 @@ class AuthController {
   }
 
   static HttpResponse<Tokens> answer(Tokens tokens) {
-    return HttpResponse.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return Cached.never(HttpResponse.ok(tokens));
   }
 
   /** What the client calls itself. */

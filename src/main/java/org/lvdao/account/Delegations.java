@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
@@ -31,6 +30,7 @@ class Delegations {
   private final DelegationRepository delegations;
   private final StaffRepository staff;
   private final AccountRepository accounts;
+  private final Grants grants;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Ids ids;
@@ -40,6 +40,7 @@ class Delegations {
       DelegationRepository delegations,
       StaffRepository staff,
       AccountRepository accounts,
+      Grants grants,
       AuditLog audit,
       Transactions transactions,
       Ids ids,
@@ -47,6 +48,7 @@ class Delegations {
     this.delegations = delegations;
     this.staff = staff;
     this.accounts = accounts;
+    this.grants = grants;
     this.audit = audit;
     this.transactions = transactions;
     this.ids = ids;
@@ -86,9 +88,7 @@ class Delegations {
   /** Given and received, the newest first. */
   Page<DelegationRow> list(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 1);
-    var rows =
-        delegations.list(
-            actor.accountId(), after == null ? Long.MAX_VALUE : after.number(0), limit + 1);
+    var rows = delegations.list(actor.accountId(), Cursor.beforeId(after), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
 
@@ -116,32 +116,24 @@ class Delegations {
     var absent = staff.find(actor.accountId()).orElseThrow(DomainError::notFound);
     var other = staff.findByUsername(StaffAccounts.normal(username));
     // Nobody's roles change between the look at them and the end of the transaction.
-    staff.lock(List.of(absent.id(), other.map(StaffRow::id).orElse(absent.id())));
+    accounts.lock(List.of(absent.id(), other.map(StaffRow::id).orElse(absent.id())));
     return other
         .filter(found -> found.id() != absent.id())
         .filter(found -> found.isActive() && found.kind() == absent.kind())
-        .filter(found -> worksWhere(own(absent.id()), own(found.id())))
+        .filter(found -> worksWhere(grants.of(absent.id()), grants.of(found.id())))
         .orElseThrow(() -> DomainError.field("/delegate", "delegate-unknown"));
-  }
-
-  private List<Grant> own(long accountId) {
-    return accounts.grants(accountId).stream()
-        .map(GrantRow::grant)
-        .filter(Objects::nonNull)
-        .toList();
   }
 
   /** Else roles, an administrator's above all, would get out of their district. */
   private static boolean worksWhere(List<Grant> absent, List<Grant> other) {
     return absent.stream()
-        .map(grant -> district(grant.area()))
-        .allMatch(
-            district ->
-                other.stream().anyMatch(grant -> district(grant.area()).contains(district)));
+        .map(grant -> whole(grant.area()))
+        .allMatch(area -> other.stream().anyMatch(grant -> whole(grant.area()).contains(area)));
   }
 
-  private static AreaPath district(AreaPath area) {
-    return area.codes().isEmpty() ? area : AreaPath.ofDistrict(area.codes().getFirst());
+  /** The district the area is in. */
+  private static AreaPath whole(AreaPath area) {
+    return area.district().isEmpty() ? area : AreaPath.ofDistrict(area.district());
   }
 
   private void record(Actor actor, String action, long id, String delegateId) {

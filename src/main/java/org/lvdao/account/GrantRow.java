@@ -2,16 +2,14 @@ package org.lvdao.account;
 
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
 
-/** A grant as stored; role and area are null for an account without any. */
+/** A grant as stored, with whose it is. */
 @Introspected
-record GrantRow(@Nullable Role role, @Nullable String areaPath, @Nullable String unitCode) {
-  Actor.@Nullable Grant grant() {
-    return role == null || areaPath == null
-        ? null
-        : new Actor.Grant(role, new AreaPath(areaPath), unitCode);
+record GrantRow(long accountId, Role role, String areaPath, @Nullable String unitCode) {
+  Grant grant() {
+    return new Grant(role, new AreaPath(areaPath), unitCode);
   }
 }

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.web.Cached;
 
 /** All that is kept of the resident who is signed in. */
 @Controller("/api/v1/me/export")
@@ -83,7 +84,7 @@ class MeExportController {
                 .header(HttpHeaders.LOCATION, PATH)
                 .header(HttpHeaders.RETRY_AFTER, SECONDS)
             : HttpResponse.<Export>ok();
-    return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(export);
+    return Cached.never(answer.body(export));
   }
 
   /** Download the export once it is ready. */
@@ -91,8 +92,8 @@ class MeExportController {
   @Produces(ZIP)
   HttpResponse<?> open(Actor actor) {
     var blob = exports.open(actor);
-    return HttpResponse.ok(new StreamedFile(blob.stream(), MediaType.of(ZIP), 0, blob.size()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+    var file = new StreamedFile(blob.stream(), MediaType.of(ZIP), 0, blob.size());
+    return Cached.never(HttpResponse.ok(file))
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lvdao-export.zip\"");
   }

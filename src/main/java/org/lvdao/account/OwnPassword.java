@@ -80,7 +80,7 @@ class OwnPassword {
    * @throws DomainError {@code bad-credentials} when another change came first
    */
   void replace(StaffRow account, String newPassword) {
-    replace(account, newPassword, new Actor(account.id(), 0, List.of()));
+    replace(account, newPassword, Actor.notSignedIn(account.id()));
   }
 
   private void replace(StaffRow account, String newPassword, Actor actor) {

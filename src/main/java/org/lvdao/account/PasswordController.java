@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -15,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.web.ClientAddress;
 
 /** The own password of staff and collectors. */
 @Controller("/api/v1/me/password")
@@ -31,9 +31,9 @@ import org.lvdao.kernel.Actor;
 })
 class PasswordController {
   private final OwnPassword ownPassword;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
 
-  PasswordController(OwnPassword ownPassword, HttpClientAddressResolver addresses) {
+  PasswordController(OwnPassword ownPassword, ClientAddress addresses) {
     this.ownPassword = ownPassword;
     this.addresses = addresses;
   }
@@ -57,11 +57,7 @@ class PasswordController {
   @Post
   @Status(HttpStatus.NO_CONTENT)
   void change(@Valid @Body Replacement replacement, Actor actor, HttpRequest<?> request) {
-    var address = addresses.resolve(request);
     ownPassword.change(
-        actor,
-        replacement.oldPassword(),
-        replacement.newPassword(),
-        address == null ? "" : address);
+        actor, replacement.oldPassword(), replacement.newPassword(), addresses.of(request));
   }
 }

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,6 +19,7 @@ import org.lvdao.account.code.CodeHolder;
 import org.lvdao.account.code.CodePurpose;
 import org.lvdao.account.code.OneTimeCodes;
 import org.lvdao.account.code.SentCode;
+import org.lvdao.platform.web.ClientAddress;
 
 /** Phone numbers, proven by one-time codes (验证码). */
 @Controller("/api/v1/auth")
@@ -34,10 +34,9 @@ class PhoneSignInController {
 
   private final OneTimeCodes codes;
   private final ResidentSignIn residents;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
 
-  PhoneSignInController(
-      OneTimeCodes codes, ResidentSignIn residents, HttpClientAddressResolver addresses) {
+  PhoneSignInController(OneTimeCodes codes, ResidentSignIn residents, ClientAddress addresses) {
     this.codes = codes;
     this.residents = residents;
     this.addresses = addresses;
@@ -80,9 +79,8 @@ class PhoneSignInController {
   /** Send a one-time code to a phone; the answer is the same whether or not anybody has it. */
   @Post("/otp")
   SentCode sendCode(@Valid @Body CodeWish body, HttpRequest<?> request) {
-    var address = addresses.resolve(request);
     var holder = new CodeHolder(body.purpose(), body.phone(), body.deviceId());
-    return codes.send(holder, address == null ? "" : address, body.district());
+    return codes.send(holder, addresses.of(request), body.district());
   }
 
   /** Sign in as a resident with a phone number and the one-time code sent to it. */

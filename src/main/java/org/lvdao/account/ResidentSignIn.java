@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.code.CodeHolder;
 import org.lvdao.account.code.OneTimeCodes;
+import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
@@ -23,6 +24,7 @@ class ResidentSignIn {
   private final PhoneNumbers phones;
   private final PhoneRepository numbers;
   private final AccountRepository accounts;
+  private final Grants grants;
   private final Sessions sessions;
   private final Transactions transactions;
   private final Ids ids;
@@ -34,6 +36,7 @@ class ResidentSignIn {
       PhoneNumbers phones,
       PhoneRepository numbers,
       AccountRepository accounts,
+      Grants grants,
       Sessions sessions,
       Transactions transactions,
       Ids ids,
@@ -43,6 +46,7 @@ class ResidentSignIn {
     this.phones = phones;
     this.numbers = numbers;
     this.accounts = accounts;
+    this.grants = grants;
     this.sessions = sessions;
     this.transactions = transactions;
     this.ids = ids;
@@ -110,7 +114,7 @@ class ResidentSignIn {
     Instant now = clock.instant();
     identify.accept(id);
     accounts.insert(id, AccountRow.Kind.RESIDENT.name(), null, null, name(id), now);
-    accounts.insertGrant(ids.next(), id, Role.RESIDENT.name(), AreaPath.EVERYWHERE.value(), null);
+    grants.add(id, new Grant(Role.RESIDENT, AreaPath.EVERYWHERE, null));
     return id;
   }
 

@@ -143,11 +143,6 @@ class SecondFactor {
 
   private void record(long accountId, String action) {
     audit.record(
-        new Actor(accountId, 0, List.of()),
-        action,
-        "account",
-        Long.toString(accountId),
-        null,
-        Map.of());
+        Actor.notSignedIn(accountId), action, "account", Long.toString(accountId), null, Map.of());
   }
 }

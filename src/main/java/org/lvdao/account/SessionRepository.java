@@ -51,7 +51,7 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
        WHERE s.id = :id AND s.account_id = :accountId AND s.revoked_at IS NULL
          AND s.expires_at > :now AND a.status = 'ACTIVE'
       """)
-  List<LiveGrantRow> findLiveGrants(long id, long accountId, Instant now, LocalDate today);
+  List<SessionGrantRow> findLiveGrants(long id, long accountId, Instant now, LocalDate today);
 
   @Query(
       """

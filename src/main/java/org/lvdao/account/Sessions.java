@@ -94,7 +94,7 @@ class Sessions implements SessionCheck {
    */
   Page<SignedInRow> list(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 1);
-    long before = after == null ? Long.MAX_VALUE : after.number(0);
+    long before = Cursor.beforeId(after);
     var rows = sessions.findLiveOf(actor.accountId(), before, clock.instant(), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
@@ -122,13 +122,13 @@ class Sessions implements SessionCheck {
   @Override
   public Optional<Actor> live(long accountId, long sessionId) {
     Instant now = clock.instant();
-    List<LiveGrantRow> rows =
+    List<SessionGrantRow> rows =
         sessions.findLiveGrants(sessionId, accountId, now, BusinessTime.dayOf(now));
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     var grants =
-        rows.stream().map(LiveGrantRow::grant).filter(Objects::nonNull).distinct().toList();
+        rows.stream().map(SessionGrantRow::grant).filter(Objects::nonNull).distinct().toList();
     var held = consents.held(rows.getFirst().consents());
     return Optional.of(new Actor(accountId, sessionId, grants, held));
   }

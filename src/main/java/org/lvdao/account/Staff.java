@@ -12,11 +12,7 @@ import org.lvdao.kernel.Actor.Grant;
 record Staff(StaffRow row, List<Grant> grants) {
   /** Code of the one district all grants are in; null when there is no such one. */
   static @Nullable String district(List<Grant> grants) {
-    var districts =
-        grants.stream()
-            .map(grant -> grant.area().codes().isEmpty() ? "" : grant.area().codes().getFirst())
-            .distinct()
-            .toList();
+    var districts = grants.stream().map(grant -> grant.area().district()).distinct().toList();
     return districts.size() == 1 && !districts.getFirst().isEmpty() ? districts.getFirst() : null;
   }
 }

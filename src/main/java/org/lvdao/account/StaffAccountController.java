@@ -28,6 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.Cached;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.QueryReader;
 import org.lvdao.platform.web.Versions;
@@ -40,10 +41,18 @@ class StaffAccountController {
   private static final int MOST_ROLES = 50;
   private static final int LONGEST_SEARCH = 64;
 
+  private final StaffDirectory directory;
   private final StaffAdministration administration;
+  private final StaffAccess access;
   private final Idempotency idempotency;
 
-  StaffAccountController(StaffAdministration administration, Idempotency idempotency) {
+  StaffAccountController(
+      StaffDirectory directory,
+      StaffAdministration administration,
+      StaffAccess access,
+      Idempotency idempotency) {
+    this.directory = directory;
+    this.access = access;
     this.administration = administration;
     this.idempotency = idempotency;
   }
@@ -107,7 +116,7 @@ class StaffAccountController {
     var wanted = query.choice("status", status, AccountRow.Status.values());
     int size = query.limit(limit);
     query.check();
-    return administration
+    return directory
         .list(actor, words == null ? "" : words, wanted, cursor, size)
         .map(StaffAccountView::of);
   }
@@ -115,7 +124,7 @@ class StaffAccountController {
   /** Read an account. */
   @Get("/{id}")
   HttpResponse<StaffAccountView> read(Actor actor, long id) {
-    return answer(administration.read(actor, id));
+    return answer(directory.read(actor, id));
   }
 
   /** Make an account; its first password comes by resetting it. */
@@ -157,24 +166,24 @@ class StaffAccountController {
   @Post("/{id}/sign-out")
   HttpResponse<StaffAccountView> signOut(
       Actor actor, long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return answer(administration.signOut(actor, id, Versions.required(ifMatch)));
+    return answer(access.signOut(actor, id, Versions.required(ifMatch)));
   }
 
   /** Give an account a password for one sign-in, at which it must be replaced. */
   @Post("/{id}/reset-password")
   HttpResponse<InitialPassword> resetPassword(
       Actor actor, long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    var reset = administration.resetPassword(actor, id, Versions.required(ifMatch));
-    return Versions.ok(
-            reset.staff().row().version(), new InitialPassword(reset.password(), reset.until()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    var reset = access.resetPassword(actor, id, Versions.required(ifMatch));
+    return Cached.never(
+        Versions.ok(
+            reset.staff().row().version(), new InitialPassword(reset.password(), reset.until())));
   }
 
   /** Take the one-time codes (动态验证码) off an account whose owner has lost them. */
   @Post("/{id}/reset-totp")
   HttpResponse<StaffAccountView> resetTotp(
       Actor actor, long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return answer(administration.resetTotp(actor, id, Versions.required(ifMatch)));
+    return answer(access.resetTotp(actor, id, Versions.required(ifMatch)));
   }
 
   private static HttpResponse<StaffAccountView> answer(Staff staff) {

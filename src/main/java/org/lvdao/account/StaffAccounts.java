@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
@@ -23,6 +22,8 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 public class StaffAccounts {
   private final AccountRepository accounts;
+  private final StaffRepository staff;
+  private final Grants grants;
   private final SessionRepository sessions;
   private final DelegationRepository delegations;
   private final PasswordHasher passwords;
@@ -33,6 +34,8 @@ public class StaffAccounts {
 
   StaffAccounts(
       AccountRepository accounts,
+      StaffRepository staff,
+      Grants grants,
       SessionRepository sessions,
       DelegationRepository delegations,
       PasswordHasher passwords,
@@ -41,6 +44,8 @@ public class StaffAccounts {
       Ids ids,
       InstantSource clock) {
     this.accounts = accounts;
+    this.staff = staff;
+    this.grants = grants;
     this.sessions = sessions;
     this.delegations = delegations;
     this.passwords = passwords;
@@ -69,10 +74,10 @@ public class StaffAccounts {
     }
     var name = normal(username);
     // Hashed before the transaction: it takes tens of milliseconds.
-    var hash = accounts.findByUsername(name).isPresent() ? "" : passwords.hash(password);
+    var hash = staff.findByUsername(name).isPresent() ? "" : passwords.hash(password);
     return transactions.write(
         () -> {
-          var account = accounts.findByUsername(name);
+          var account = staff.findByUsername(name);
           long id =
               account.isPresent()
                   ? account.get().id()
@@ -124,7 +129,7 @@ public class StaffAccounts {
           }
           if (accounts.disable(accountId) == 1) {
             sessions.revokeAll(accountId, clock.instant());
-            audit(by, "account-disabled", accountId, grantsOf(accountId), Map.of());
+            audit(by, "account-disabled", accountId, grants.of(accountId), Map.of());
           }
         });
   }
@@ -157,33 +162,31 @@ public class StaffAccounts {
         : AccountRow.Kind.STAFF;
   }
 
-  private List<Actor.Grant> grantsOf(long id) {
-    return accounts.grants(id).stream().map(GrantRow::grant).filter(Objects::nonNull).toList();
-  }
-
   /** Gives the account exactly these grants; who acts for whom ends, because it hung on them. */
-  void grant(Actor by, long id, List<Actor.Grant> grants) {
-    if (new HashSet<>(grantsOf(id)).equals(new HashSet<>(grants))) {
+  void grant(Actor by, long id, List<Actor.Grant> wanted) {
+    if (new HashSet<>(grants.of(id)).equals(new HashSet<>(wanted))) {
       return;
     }
     // First, because it waits for a delegation that is being given.
-    accounts.changeKind(id, kind(grants).name());
+    accounts.changeKind(id, kind(wanted).name());
     delegations.endAllOf(id, clock.instant());
-    accounts.deleteGrants(id);
-    for (var grant : new HashSet<>(grants)) {
-      accounts.insertGrant(ids.next(), id, grant.role().name(), grant.area().value(), grant.unit());
-    }
+    grants.replace(id, wanted);
     audit(
         by,
         "roles-changed",
         id,
-        grants,
-        Map.of("roles", grants.stream().map(StaffAccounts::words).toList()));
+        wanted,
+        Map.of("roles", wanted.stream().map(StaffAccounts::words).toList()));
   }
 
   private static String words(Actor.Grant grant) {
     var unit = grant.unit() == null ? "" : "@" + grant.unit();
     return grant.role() + ":" + grant.area() + unit;
+  }
+
+  /** Notes in the audit log what was done to the account. */
+  void record(Actor by, String action, Staff account) {
+    audit(by, action, account.row().id(), account.grants(), Map.of());
   }
 
   private void audit(

@@ -60,15 +60,6 @@ interface StaffRepository extends GenericRepository<StaffRow, Long> {
 
   @Query(
       """
-      SELECT account_id, role, area_path, unit_code
-        FROM account_grant
-       WHERE account_id IN (:accountIds)
-       ORDER BY account_id, area_path, role, unit_code
-      """)
-  List<HeldGrantRow> grants(Collection<Long> accountIds);
-
-  @Query(
-      """
       UPDATE account
          SET display_name = :displayName, version = version + 1
        WHERE id = :id AND version = :version
@@ -99,10 +90,6 @@ interface StaffRepository extends GenericRepository<StaffRow, Long> {
        WHERE id = :id AND password_hash = :oldHash
       """)
   int replacePassword(long id, String oldHash, String hash);
-
-  /** Makes whoever wants to change their roles wait until the transaction ends. */
-  @Query("SELECT id FROM account WHERE id IN (:ids) ORDER BY id FOR UPDATE")
-  List<Long> lock(Collection<Long> ids);
 
   /** Makes all who want to take an administrator away from the area wait for each other. */
   @Query(

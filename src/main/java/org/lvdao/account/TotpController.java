@@ -1,12 +1,10 @@
 package org.lvdao.account;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -18,6 +16,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.web.Cached;
+import org.lvdao.platform.web.ClientAddress;
 
 /**
  * Setting up one-time codes (动态验证码). The password is asked for again each time, so it also works
@@ -29,12 +29,9 @@ import org.jspecify.annotations.Nullable;
 class TotpController {
   private final StaffCredentials credentials;
   private final SecondFactor secondFactor;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
 
-  TotpController(
-      StaffCredentials credentials,
-      SecondFactor secondFactor,
-      HttpClientAddressResolver addresses) {
+  TotpController(StaffCredentials credentials, SecondFactor secondFactor, ClientAddress addresses) {
     this.credentials = credentials;
     this.secondFactor = secondFactor;
     this.addresses = addresses;
@@ -109,7 +106,7 @@ class TotpController {
                 credentials.useCode(account, body.code())
                     ? Optional.of(secondFactor.offer(account))
                     : Optional.empty());
-    return answer(new NewSecret(offer.secret(), offer.uri()));
+    return Cached.never(HttpResponse.ok(new NewSecret(offer.secret(), offer.uri())));
   }
 
   /** Confirm the new secret by a code; from now on signing in takes one. */
@@ -119,16 +116,11 @@ class TotpController {
         credentials.check(
             claim(body.username(), body.password(), body.code(), request),
             account -> secondFactor.confirm(account.id(), body.code()));
-    return answer(new RecoveryCodes(codes));
+    return Cached.never(HttpResponse.ok(new RecoveryCodes(codes)));
   }
 
   private StaffCredentials.Claim claim(
       String username, String password, @Nullable String code, HttpRequest<?> request) {
-    var address = addresses.resolve(request);
-    return new StaffCredentials.Claim(username, password, code, address == null ? "" : address);
-  }
-
-  private static <T> HttpResponse<T> answer(T body) {
-    return HttpResponse.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return new StaffCredentials.Claim(username, password, code, addresses.of(request));
   }
 }

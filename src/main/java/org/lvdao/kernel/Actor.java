@@ -24,6 +24,11 @@ public record Actor(
     this(accountId, sessionId, grants, Set.of());
   }
 
+  /** An account that acts before it is signed in, known by its password or one-time code. */
+  public static Actor notSignedIn(long accountId) {
+    return new Actor(accountId, 0, List.of());
+  }
+
   /**
    * A role within an area.
    *
@@ -39,10 +44,6 @@ public record Actor(
 
   public boolean has(Role role) {
     return grants.stream().anyMatch(grant -> grant.role() == role);
-  }
-
-  public boolean isStaff() {
-    return grants.stream().anyMatch(grant -> grant.role().isStaff());
   }
 
   /** Whether this actor holds the role for an area that contains the given one. */

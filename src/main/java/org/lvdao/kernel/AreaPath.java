@@ -36,6 +36,11 @@ public record AreaPath(String value) {
     return value.isEmpty() ? List.of() : List.of(value.split("/"));
   }
 
+  /** The district's code; empty for {@link #EVERYWHERE}. */
+  public String district() {
+    return value.substring(0, Math.max(0, value.indexOf('/')));
+  }
+
   @Override
   public String toString() {
     return value;

@@ -47,6 +47,15 @@ public record Cursor(List<String> parts) {
     throw DomainError.of(CommonProblem.INVALID_CURSOR);
   }
 
+  /**
+   * Where a list sorted by falling id goes on.
+   *
+   * @param cursor of one part, the id; null for the start of the list
+   */
+  public static long beforeId(@Nullable Cursor cursor) {
+    return cursor == null ? Long.MAX_VALUE : cursor.number(0);
+  }
+
   public String text(int index) {
     return parts.get(index);
   }

@@ -79,7 +79,7 @@ class Inbox {
   /** The newest first. */
   Page<MessageView> page(Actor actor, boolean unread, @Nullable String cursor, int limit) {
     var before = Cursor.decode(cursor, 1);
-    long beforeId = before == null ? Long.MAX_VALUE : before.number(0);
+    long beforeId = Cursor.beforeId(before);
     var rows =
         unread
             ? messages.findUnread(actor.accountId(), beforeId, limit + 1)

@@ -97,7 +97,7 @@ class Dispatching {
     return areas
         .find(code)
         .filter(area -> area.level() == AreaLevel.SUBDISTRICT)
-        .filter(area -> area.path().codes().getFirst().equals(report.district))
+        .filter(area -> area.path().district().equals(report.district))
         .orElseThrow(() -> DomainError.field("/area", "subdistrict-unknown"));
   }
 

@@ -60,7 +60,7 @@ class ReportBrowsing {
   /** The actor's own reports, the newest first. */
   Page<ReportSummary> mine(Actor actor, @Nullable String cursor, int limit) {
     var after = Cursor.decode(cursor, 1);
-    long before = after == null ? Long.MAX_VALUE : after.number(0);
+    long before = Cursor.beforeId(after);
     var rows = reports.findMine(actor.accountId(), before, limit + 1);
     var page = Page.cut(rows, limit, report -> Cursor.of(report.id));
     return new Page<>(views.summaries(page.items(), Report::givenPosition), page.nextCursor());

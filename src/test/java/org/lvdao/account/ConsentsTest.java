@@ -17,6 +17,7 @@ import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestExif;
 import org.lvdao.local.TestPhotos;
+import org.lvdao.local.Together;
 import org.lvdao.report.Cases;
 
 /** Without consent a feature says what it needs, and the person decides purpose by purpose. */
@@ -226,7 +227,7 @@ class ConsentsTest {
     var resident = newcomer();
 
     var answers =
-        Phones.together(
+        Together.together(
             List.of(
                 () -> choose(resident, "WHEREABOUTS", true),
                 () -> choose(resident, "PHONE", true),

@@ -3,7 +3,6 @@ package org.lvdao.account;
 import io.micronaut.context.ApplicationContext;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import org.lvdao.account.consent.DemoConsents;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -15,8 +14,8 @@ public final class DemoPeople {
   private DemoPeople() {}
 
   /**
-   * Signs a resident in with the WeChat code, who agrees to what a report needs; the same code is
-   * the same person.
+   * Signs a resident in with the WeChat code, who agrees to all that is asked; the same code is the
+   * same person.
    */
   public static Actor resident(ApplicationContext beans, String code) {
     beans.getBean(ResidentSignIn.class).signIn(code, null);
@@ -35,13 +34,7 @@ public final class DemoPeople {
 
   /** A member of staff, who must exist. */
   public static Actor staff(ApplicationContext beans, String username) {
-    var accounts = beans.getBean(AccountRepository.class);
-    var account = accounts.findByUsername(username).orElseThrow();
-    var grants =
-        accounts.grants(account.id()).stream()
-            .map(GrantRow::grant)
-            .filter(Objects::nonNull)
-            .toList();
-    return new Actor(account.id(), 0, grants);
+    var account = beans.getBean(StaffRepository.class).findByUsername(username).orElseThrow();
+    return new Actor(account.id(), 0, beans.getBean(Grants.class).of(account.id()));
   }
 }

@@ -21,6 +21,7 @@ import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
+import org.lvdao.local.Together;
 import org.lvdao.platform.storage.BlobStore;
 import org.lvdao.report.Cases;
 
@@ -163,7 +164,7 @@ class ExportTest {
       var there = resident.at(other);
 
       var answers =
-          Phones.together(
+          Together.together(
               List.of(
                   () -> resident.get(PATH),
                   () -> there.get(PATH),

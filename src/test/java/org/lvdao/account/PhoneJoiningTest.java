@@ -5,7 +5,7 @@ import static org.lvdao.account.Phones.JOIN;
 import static org.lvdao.account.Phones.device;
 import static org.lvdao.account.Phones.id;
 import static org.lvdao.account.Phones.number;
-import static org.lvdao.account.Phones.together;
+import static org.lvdao.local.Together.together;
 
 import jakarta.inject.Inject;
 import java.time.Duration;

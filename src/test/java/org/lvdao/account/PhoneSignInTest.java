@@ -6,8 +6,8 @@ import static org.lvdao.account.Phones.SIGN_IN;
 import static org.lvdao.account.Phones.device;
 import static org.lvdao.account.Phones.number;
 import static org.lvdao.account.Phones.proof;
-import static org.lvdao.account.Phones.together;
 import static org.lvdao.account.Phones.wrong;
+import static org.lvdao.local.Together.together;
 
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -2,14 +2,10 @@ package org.lvdao.account;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
@@ -90,28 +86,5 @@ final class Phones {
   /** A code of the same form that is another one. */
   static String wrong(String code) {
     return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
-  }
-
-  /** All at the same time. */
-  static List<Answer> together(List<Callable<Answer>> calls) throws Exception {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures =
-          calls.stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return call.call();
-                          }))
-              .toList();
-      start.countDown();
-      var answers = new ArrayList<Answer>();
-      for (var future : futures) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 }

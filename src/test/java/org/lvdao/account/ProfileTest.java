@@ -15,6 +15,7 @@ import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.Together;
 import org.lvdao.report.Cases;
 
 @LvdaoTest
@@ -73,7 +74,7 @@ class ProfileTest {
       change.put(i % 2 == 0 ? "nickname" : "homeCommunity", i % 2 == 0 ? "名" + i : COMMUNITY);
       calls.add(() -> change(resident, change));
     }
-    Phones.together(calls).forEach(answer -> answer.is(200));
+    Together.together(calls).forEach(answer -> answer.is(200));
     var me = resident.get("/api/v1/me").is(200);
     assertThat(me.header("ETag")).isEqualTo("\"8\"");
     assertThat(me.body().path("nickname").asText()).startsWith("名");

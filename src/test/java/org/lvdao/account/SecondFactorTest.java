@@ -6,19 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lvdao.account.StaffDesk.PASSWORD;
 import static org.lvdao.account.StaffDesk.STRONG;
 import static org.lvdao.account.StaffDesk.grant;
+import static org.lvdao.local.Together.together;
 
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +117,7 @@ class SecondFactorTest {
     var secret = desk.enrol(name, PASSWORD);
     clock.advance(Totp.STEP.multipliedBy(3));
     var code = desk.code(secret, 0);
-    var answers = together(8, i -> () -> signIn(code));
+    var answers = together(8, () -> signIn(code));
     assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
   }
 
@@ -136,7 +133,8 @@ class SecondFactorTest {
             .filter(guess -> !right.contains(guess))
             .limit(60)
             .toList();
-    var answers = together(60, i -> () -> signIn(guesses.get(i)));
+    var answers =
+        together(guesses.stream().<Callable<Answer>>map(guess -> () -> signIn(guess)).toList());
 
     // Those whose turn it is may look at the same time, so one more than allowed may pass a core.
     assertThat(answers.stream().filter(answer -> answer.status() == 401).count())
@@ -243,29 +241,6 @@ class SecondFactorTest {
       var secret = strict.enrol(staff, PASSWORD);
       strict.signIn(staff, PASSWORD).isProblem(401, "code-required");
       strict.signIn(staff, PASSWORD, "code", strict.code(secret, 1)).is(200);
-    }
-  }
-
-  private static List<Answer> together(int callers, IntFunction<Callable<Answer>> call)
-      throws Exception {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures =
-          IntStream.range(0, callers)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return call.apply(i).call();
-                          }))
-              .toList();
-      start.countDown();
-      var answers = new ArrayList<Answer>();
-      for (var future : futures) {
-        answers.add(future.get());
-      }
-      return answers;
     }
   }
 }

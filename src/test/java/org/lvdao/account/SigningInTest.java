@@ -1,20 +1,16 @@
 package org.lvdao.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lvdao.local.Together.together;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -310,27 +306,5 @@ class SigningInTest {
 
   private static String unique(String name) {
     return name + "-" + UUID.randomUUID();
-  }
-
-  private static List<Answer> together(int callers, Callable<Answer> call) throws Exception {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures =
-          IntStream.range(0, callers)
-              .mapToObj(
-                  caller ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return call.call();
-                          }))
-              .toList();
-      start.countDown();
-      var answers = new ArrayList<Answer>();
-      for (var future : futures) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 }

@@ -27,6 +27,7 @@ class StaffAccountsTest {
 
   @Inject StaffAccounts staff;
   @Inject AccountRepository accounts;
+  @Inject Grants grants;
   @Inject DataSource database;
   @Inject Api api;
 
@@ -39,7 +40,7 @@ class StaffAccountsTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(staff.displayNames(List.of(first, 1L))).isEqualTo(Map.of(first, "甲"));
-    assertThat(accounts.grants(first)).extracting(GrantRow::grant).containsExactly(HANDLER);
+    assertThat(grants.of(first)).containsExactly(HANDLER);
     api.anonymous()
         .post("/api/v1/auth/staff", Map.of("username", name, "password", "first password"))
         .is(200);

@@ -7,6 +7,7 @@ import static org.lvdao.account.StaffDesk.STRONG;
 import static org.lvdao.account.StaffDesk.grant;
 import static org.lvdao.account.StaffDesk.role;
 import static org.lvdao.account.StaffDesk.unique;
+import static org.lvdao.local.Together.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,7 +145,7 @@ class StaffAdministrationTest {
   @Test
   void of_parallel_accounts_of_one_name_one_is_made() throws Exception {
     var draft = draft(unique("race"), role(Role.VERIFIER, "tianqiao/"));
-    var answers = together(() -> admin.post(ACCOUNTS, draft), () -> admin.post(ACCOUNTS, draft));
+    var answers = together(2, () -> admin.post(ACCOUNTS, draft));
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
   }
 
@@ -364,8 +363,9 @@ class StaffAdministrationTest {
               : Map.of("roles", List.of(role(Role.VERIFIER, district + "/")));
       var answers =
           together(
-              () -> desk.change(a.client(), b.id(), change),
-              () -> desk.change(b.client(), a.id(), change));
+              List.<Callable<Answer>>of(
+                  () -> desk.change(a.client(), b.id(), change),
+                  () -> desk.change(b.client(), a.id(), change)));
       assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
       assertThat(new HashSet<>(answers.stream().map(Answer::status).toList()))
           .isSubsetOf(200, 409, 401, 403);
@@ -373,26 +373,6 @@ class StaffAdministrationTest {
       // The operator makes room for the next two.
       node.bean(StaffAccounts.class).disable(Actor.SYSTEM, a.id());
       node.bean(StaffAccounts.class).disable(Actor.SYSTEM, b.id());
-    }
-  }
-
-  private static List<Answer> together(Callable<Answer> first, Callable<Answer> second)
-      throws Exception {
-    var start = new CyclicBarrier(2);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var one =
-          threads.submit(
-              () -> {
-                start.await();
-                return first.call();
-              });
-      var two =
-          threads.submit(
-              () -> {
-                start.await();
-                return second.call();
-              });
-      return List.of(one.get(), two.get());
     }
   }
 

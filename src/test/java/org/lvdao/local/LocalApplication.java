@@ -133,7 +133,8 @@ public final class LocalApplication {
       health         http://localhost:%2$d/health
       API document   openapi/lvdao-v1.yml
 
-    Residents sign in with any WeChat code, or with any mobile number; its code is shown here. Demo staff, all with the password %s:
+    Residents sign in with any WeChat code, or with any mobile number; its code is shown here.
+    Demo staff, all with the password %s:
       admin
       dispatcher, handler, verifier, supervisor, surveyor, inspector, collector1, collector2,
       each followed by .tianqiao or .guanxian, such as dispatcher.tianqiao

@@ -45,7 +45,7 @@ public class SearchConnection {
   private final ElasticsearchClient writes;
   private final Duration pause;
   private final AtomicLong openUntil = new AtomicLong(CLOSED);
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final AtomicBoolean toldAway = new AtomicBoolean();
 
   SearchConnection(SearchSettings settings) {
     var hosts = settings.url().split(",");
@@ -90,9 +90,9 @@ public class SearchConnection {
     } catch (SearchIndexMissing missing) {
       openUntil.set(CLOSED);
       throw missing;
-    } catch (SearchUnavailable away) {
+    } catch (SearchUnavailable unavailable) {
       openUntil.set(System.nanoTime() + pause.toNanos());
-      throw away;
+      throw unavailable;
     }
   }
 
@@ -105,12 +105,12 @@ public class SearchConnection {
     try {
       T answer = request.send(client);
       openUntil.set(CLOSED);
-      if (away.compareAndSet(true, false)) {
+      if (toldAway.compareAndSet(true, false)) {
         log.info("Elasticsearch serves again");
       }
       return answer;
     } catch (IOException failure) {
-      throw away("Elasticsearch cannot be reached: " + failure.getMessage(), failure);
+      throw unavailable("Elasticsearch cannot be reached: " + failure.getMessage(), failure);
     } catch (ElasticsearchException refused) {
       throw translated(refused);
     } catch (RuntimeException failure) {
@@ -119,8 +119,8 @@ public class SearchConnection {
   }
 
   /** Says it once, however many requests find out. */
-  private SearchUnavailable away(String why, Exception failure) {
-    if (away.compareAndSet(false, true)) {
+  private SearchUnavailable unavailable(String why, Exception failure) {
+    if (toldAway.compareAndSet(false, true)) {
       log.warn("{}; lists come from the database until it serves", why);
     }
     return new SearchUnavailable(why, failure);
@@ -131,7 +131,7 @@ public class SearchConnection {
       return new SearchIndexMissing(String.valueOf(refused.error().metadata().get("index")));
     }
     return isPassing(refused.status())
-        ? away("Elasticsearch cannot serve now: " + refused.getMessage(), refused)
+        ? unavailable("Elasticsearch cannot serve now: " + refused.getMessage(), refused)
         : refused;
   }
 

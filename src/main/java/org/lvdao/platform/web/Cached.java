@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that anybody may keep for a minute, and then ask whether they are still the same. */
+/** What may be kept of an answer, and for how long. */
 public final class Cached {
   private static final String A_MINUTE = "public, max-age=60";
   private static final Pattern BETWEEN_TAGS = Pattern.compile("\\s*,\\s*");
@@ -15,6 +15,8 @@ public final class Cached {
   private Cached() {}
 
   /**
+   * An answer that anybody may keep for a minute, and then ask whether it is still the same.
+   *
    * @param version of the data the body is made from, the ETag
    * @param ifNoneMatch the header of that name; null when there was none
    * @param body made only when the client has another version
@@ -26,6 +28,11 @@ public final class Cached {
     MutableHttpResponse<T> response =
         isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(body.get());
     return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, A_MINUTE);
+  }
+
+  /** An answer for this client alone, such as tokens, that nothing on the way may keep. */
+  public static <T> MutableHttpResponse<T> never(MutableHttpResponse<T> response) {
+    return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** Whether the client has it already, by weak comparison (RFC 9110 §13.1.2). */

@@ -31,7 +31,7 @@ public class ProblemDocuments {
     MutableHttpResponse<Map<String, Object>> response = HttpResponse.status(status, null);
     response.body(document(request, error)).contentType(PROBLEM_JSON);
     response.header(TraceFilter.HEADER, TraceFilter.traceId(request));
-    response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    Cached.never(response);
     if (error.retryAfter() != null) {
       long seconds = Math.max(1, (error.retryAfter().toMillis() + 999) / 1000);
       response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

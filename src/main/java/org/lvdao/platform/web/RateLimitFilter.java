@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import java.security.Principal;
 import java.time.Duration;
 import org.lvdao.kernel.CommonProblem;
@@ -29,11 +28,11 @@ final class RateLimitFilter implements Ordered {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final RateLimitSettings limits;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(TRACKED).expireAfterAccess(WINDOW.multipliedBy(2)).build();
 
-  RateLimitFilter(RateLimitSettings limits, HttpClientAddressResolver addresses) {
+  RateLimitFilter(RateLimitSettings limits, ClientAddress addresses) {
     this.limits = limits;
     this.addresses = addresses;
   }
@@ -48,8 +47,7 @@ final class RateLimitFilter implements Ordered {
 
   @RequestFilter
   void limit(HttpRequest<?> request) {
-    var address = addresses.resolve(request);
-    take(request, "address", address == null ? "unknown" : address, limits.addressPerMinute());
+    take(request, "address", addresses.of(request), limits.addressPerMinute());
     var account = request.getUserPrincipal().map(Principal::getName).orElse(null);
     if (account != null) {
       take(request, "account", account, limits.accountPerMinute());
