@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "me", description = "Who is signed in, and who stands in for whom."),
       @Tag(name = "messages", description = "What one was told."),
       @Tag(name = "photos", description = "Photos for reports and comments, by signed links."),
+      @Tag(name = "privacy-notice", description = "What is done with personal data (隐私政策)."),
       @Tag(name = "report-categories", description = "What residents can report."),
       @Tag(name = "report-workflow", description = "The lifecycle of a case."),
       @Tag(name = "reports", description = "Residents: illegal dumping, from report to rating."),

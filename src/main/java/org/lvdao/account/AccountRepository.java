@@ -102,6 +102,48 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
       """)
   List<String> subjects(String provider, long accountId);
 
+  /** Returns 0 when it was asked before. */
+  @Query("UPDATE account SET erase_at = :eraseAt WHERE id = :id AND erase_at IS NULL")
+  int askErasure(long id, Instant eraseAt);
+
+  @Query("UPDATE account SET erase_at = NULL WHERE id = :id AND erase_at IS NOT NULL")
+  int cancelErasure(long id);
+
+  /** Null when it will not be erased. */
+  @Query("SELECT erase_at FROM account WHERE id = :id")
+  @Nullable Instant eraseAt(long id);
+
+  @Query(
+      """
+      SELECT id FROM account
+       WHERE erase_at <= :now AND status IN ('ACTIVE', 'DISABLED')
+       ORDER BY erase_at, id
+       LIMIT :size
+      """)
+  List<Long> findToErase(Instant now, int size);
+
+  /** Excludes {@link #cancelErasure}: whichever comes first makes the other find nothing. */
+  @Query(
+      """
+      UPDATE account
+         SET status = 'ERASED', erase_at = NULL, erased_at = :now, version = version + 1
+       WHERE id = :id AND erase_at <= :now AND status IN ('ACTIVE', 'DISABLED')
+      """)
+  int markErased(long id, Instant now);
+
+  @Query("SELECT id FROM account WHERE erased_at >= :since ORDER BY erased_at, id")
+  List<Long> findErased(Instant since);
+
+  @Query("SELECT id FROM account WHERE merged_into = :id ORDER BY id")
+  List<Long> findMergedInto(long id);
+
+  @Query("DELETE FROM account_identity WHERE account_id = :accountId")
+  int deleteIdentities(long accountId);
+
+  /** Takes what is left of a person from the row. */
+  @Query("UPDATE account SET display_name = '已注销', consents = '' WHERE id = :id")
+  int blank(long id);
+
   @Query("UPDATE account SET kind = :kind WHERE id = :id")
   int changeKind(long id, String kind);
 }

@@ -16,6 +16,8 @@ record AccountRow(@Id long id, Kind kind, Status status, String displayName) {
     /** May not sign in, and whatever it was signed in with has stopped. */
     DISABLED,
     /** Its owner goes on with another account, which has all that was here. */
-    MERGED
+    MERGED,
+    /** Its owner asked for it; nothing is left of them. */
+    ERASED
   }
 }

@@ -3,6 +3,7 @@ package org.lvdao.account;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
@@ -12,12 +13,19 @@ import org.lvdao.platform.web.Versions;
 @Singleton
 class Me {
   private final Accounts accounts;
+  private final AccountRepository rows;
   private final Profiles profiles;
   private final PhoneRepository numbers;
   private final PhoneNumbers phones;
 
-  Me(Accounts accounts, Profiles profiles, PhoneRepository numbers, PhoneNumbers phones) {
+  Me(
+      Accounts accounts,
+      AccountRepository rows,
+      Profiles profiles,
+      PhoneRepository numbers,
+      PhoneNumbers phones) {
     this.accounts = accounts;
+    this.rows = rows;
     this.profiles = profiles;
     this.numbers = numbers;
     this.phones = phones;
@@ -30,6 +38,7 @@ class Me {
    * @param language of messages: {@code zh-CN} or {@code en}
    * @param largeType whether the client shows everything larger (大字版)
    * @param phone with its middle hidden; null when none was joined
+   * @param eraseAt when the account will be erased, as its owner asked; null when it will not be
    */
   @Serdeable
   record View(
@@ -41,7 +50,8 @@ class Me {
       @Nullable String homeCommunity,
       String language,
       boolean largeType,
-      @Nullable String phone) {}
+      @Nullable String phone,
+      @Nullable Instant eraseAt) {}
 
   HttpResponse<View> answer(Actor actor) {
     return answer(actor, profiles.of(actor.accountId()));
@@ -63,6 +73,7 @@ class Me {
             profile.homeCommunity(),
             profile.language(),
             profile.largeType(),
-            numbers.find(account.id()).map(row -> phones.mask(row.phone())).orElse(null)));
+            numbers.find(account.id()).map(row -> phones.mask(row.phone())).orElse(null),
+            rows.eraseAt(account.id())));
   }
 }

@@ -9,6 +9,7 @@ import org.lvdao.account.code.CodeHolder;
 import org.lvdao.account.code.OneTimeCodes;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
@@ -26,6 +27,7 @@ class PhoneJoining {
   private final PhoneRepository numbers;
   private final AccountRepository accounts;
   private final AccountMerging merging;
+  private final Consents consents;
   private final AuditLog audit;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -37,6 +39,7 @@ class PhoneJoining {
       PhoneRepository numbers,
       AccountRepository accounts,
       AccountMerging merging,
+      Consents consents,
       AuditLog audit,
       Transactions transactions,
       InstantSource clock) {
@@ -46,6 +49,7 @@ class PhoneJoining {
     this.numbers = numbers;
     this.accounts = accounts;
     this.merging = merging;
+    this.consents = consents;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -73,10 +77,11 @@ class PhoneJoining {
    * By a one-time code; it stays good when a confirmation is asked for. Twice is once.
    *
    * @param confirmed what the person said yes to
-   * @throws DomainError {@code code-invalid}, {@code second-wechat}, {@code phone-replaces}, {@code
-   *     phone-blocked}
+   * @throws DomainError {@code consent-needed}, {@code code-invalid}, {@code second-wechat}, {@code
+   *     phone-replaces}, {@code phone-blocked}
    */
   void byCode(Actor actor, CodeHolder holder, String code, Set<Consequence> confirmed) {
+    consents.require(actor, ConsentPurpose.PHONE);
     codes.check(holder, code);
     join(actor, phones.seal(holder.phone()), confirmed, () -> codes.use(holder, code));
   }
@@ -88,6 +93,7 @@ class PhoneJoining {
    * @throws DomainError as {@link #byCode} and {@link WechatClient#phone}
    */
   void byWechat(Actor actor, String code, Set<Consequence> confirmed) {
+    consents.require(actor, ConsentPurpose.PHONE);
     join(actor, phones.seal(wechat.phone(code)), confirmed, () -> {});
   }
 

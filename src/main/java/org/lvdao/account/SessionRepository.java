@@ -33,14 +33,14 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
    */
   @Query(
       """
-      SELECT g.role, g.area_path, g.unit_code
+      SELECT g.role, g.area_path, g.unit_code, a.consents
         FROM session s
         JOIN account a ON a.id = s.account_id
         LEFT JOIN account_grant g ON g.account_id = a.id
        WHERE s.id = :id AND s.account_id = :accountId AND s.revoked_at IS NULL
          AND s.expires_at > :now AND a.status = 'ACTIVE'
        UNION ALL
-      SELECT g.role, g.area_path, g.unit_code
+      SELECT g.role, g.area_path, g.unit_code, a.consents
         FROM session s
         JOIN account a ON a.id = s.account_id
         JOIN delegation d
@@ -105,6 +105,9 @@ interface SessionRepository extends GenericRepository<SessionRow, Long> {
        WHERE account_id = :accountId AND id <> :exceptId AND revoked_at IS NULL
       """)
   int revokeOthers(long accountId, long exceptId, Instant now);
+
+  @Query("DELETE FROM session WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 
   @Query("DELETE FROM session WHERE expires_at < :before LIMIT 1000")
   int deleteExpired(Instant before);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.RefreshTokens.RefreshToken;
+import org.lvdao.account.consent.ConsentBook;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.Cursor;
@@ -26,6 +27,7 @@ class Sessions implements SessionCheck {
   private final SessionRepository sessions;
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
+  private final ConsentBook consents;
   private final SessionSettings settings;
   private final Transactions transactions;
   private final Ids ids;
@@ -35,6 +37,7 @@ class Sessions implements SessionCheck {
       SessionRepository sessions,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
+      ConsentBook consents,
       SessionSettings settings,
       Transactions transactions,
       Ids ids,
@@ -42,6 +45,7 @@ class Sessions implements SessionCheck {
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
+    this.consents = consents;
     this.settings = settings;
     this.transactions = transactions;
     this.ids = ids;
@@ -125,7 +129,8 @@ class Sessions implements SessionCheck {
     }
     var grants =
         rows.stream().map(SessionGrantRow::grant).filter(Objects::nonNull).distinct().toList();
-    return Optional.of(new Actor(accountId, sessionId, grants));
+    var held = consents.held(rows.getFirst().consents());
+    return Optional.of(new Actor(accountId, sessionId, grants, held));
   }
 
   private Optional<Tokens> rotate(RefreshToken token) {

@@ -2,6 +2,7 @@ package org.lvdao.kernel;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account
  * @param sessionId the sign-in (token family) the request came with; 0 for the system itself
  * @param grants the roles, each with its area
+ * @param consents what a resident has agreed to
  */
-public record Actor(long accountId, long sessionId, List<Grant> grants) implements Principal {
+public record Actor(
+    long accountId, long sessionId, List<Grant> grants, Set<ConsentPurpose> consents)
+    implements Principal {
   /** The system itself, when a job or a seed acts. */
   public static final Actor SYSTEM = new Actor(0, 0, List.of());
+
+  /** Somebody whose consent is not asked, or who gave none. */
+  public Actor(long accountId, long sessionId, List<Grant> grants) {
+    this(accountId, sessionId, grants, Set.of());
+  }
 
   /** An account that acts before it is signed in, known by its password or one-time code. */
   public static Actor notSignedIn(long accountId) {

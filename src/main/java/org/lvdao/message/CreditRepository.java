@@ -55,6 +55,12 @@ interface CreditRepository extends GenericRepository<CreditRow, String> {
       """)
   int spend(String openid, String template, Instant now);
 
+  /**
+   * @param openids at least one
+   */
+  @Query("DELETE FROM wechat_credit WHERE openid IN (:openids)")
+  int deleteOf(Collection<String> openids);
+
   @Query(
       """
       UPDATE wechat_credit

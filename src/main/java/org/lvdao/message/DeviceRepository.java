@@ -55,11 +55,27 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
   @Query("SELECT DISTINCT account_id FROM device WHERE account_id IN (:accountIds)")
   List<Long> findOwners(Collection<Long> accountIds);
 
+  @Query("DELETE FROM device WHERE seen_at < :before LIMIT 1000")
+  int deleteUnseen(Instant before);
+
+  /** The one seen last first. */
+  @Query(
+      """
+      SELECT id, token, account_id, platform, app_version, seen_at
+        FROM device
+       WHERE account_id = :accountId
+       ORDER BY seen_at DESC, id DESC
+      """)
+  List<DeviceRow> findOf(long accountId);
+
   @Query("DELETE FROM device WHERE id = :id")
   int delete(long id);
 
   @Query("DELETE FROM device WHERE id = :id AND account_id = :accountId")
   int deleteMine(long id, long accountId);
+
+  @Query("DELETE FROM device WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 
   @Query("UPDATE device SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);

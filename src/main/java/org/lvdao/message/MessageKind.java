@@ -21,7 +21,9 @@ public enum MessageKind {
   /** Others may not read it. */
   REPORT_WITHHELD(Topic.REPORT, Weight.FULL, "caseNo"),
   /** Staff wrote it, in a broadcast. */
-  ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL);
+  ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
+  /** One asked for one's account to be erased, and can take it back for a while. */
+  ACCOUNT_ERASURE(Topic.ACCOUNT, Weight.FULL, "until");
 
   /** Whether a push of its own is worth it. */
   private enum Weight {

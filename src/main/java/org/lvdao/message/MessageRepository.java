@@ -107,4 +107,10 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
   /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE message SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
+
+  @Query("DELETE FROM message WHERE created_at < :before LIMIT 1000")
+  int deleteOlderThan(Instant before);
+
+  @Query("DELETE FROM message WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 }

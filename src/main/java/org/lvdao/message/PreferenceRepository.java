@@ -54,4 +54,7 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
   /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE notification_preference SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
+
+  @Query("DELETE FROM notification_preference WHERE account_id = :accountId")
+  int deleteOf(long accountId);
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.Consents;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.message.PushChannel.Attempt;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.OutboxHandler;
@@ -24,6 +26,7 @@ class PushDelivery implements OutboxHandler<MessageEvent> {
   private final List<PushChannel> channels;
   private final MessageRepository messages;
   private final Preferences preferences;
+  private final Consents consents;
   private final Transactions transactions;
   private final MessageSettings settings;
   private final InstantSource clock;
@@ -32,12 +35,14 @@ class PushDelivery implements OutboxHandler<MessageEvent> {
       List<PushChannel> channels,
       MessageRepository messages,
       Preferences preferences,
+      Consents consents,
       Transactions transactions,
       MessageSettings settings,
       InstantSource clock) {
     this.channels = channels;
     this.messages = messages;
     this.preferences = preferences;
+    this.consents = consents;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -85,7 +90,8 @@ class PushDelivery implements OutboxHandler<MessageEvent> {
       return false;
     }
     var preference = preferences.of(message.accountId());
-    if (preference.mutedTopics().contains(message.kind().topic())) {
+    if (preference.mutedTopics().contains(message.kind().topic())
+        || !consents.allows(message.accountId(), ConsentPurpose.PUSH)) {
       return false;
     }
     var quiet = preference.quietHours();

@@ -44,7 +44,7 @@ class SubscriptionController {
   /** List the templates to ask for in the mini program, and what is still allowed of each. */
   @Get
   SubscriptionList list(Actor actor) {
-    return new SubscriptionList(subscriptions.of(actor));
+    return new SubscriptionList(subscriptions.of(actor.accountId()));
   }
 
   /** Tell that one allowed one more message by WeChat. */

@@ -4,8 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.lvdao.account.Consents;
 import org.lvdao.account.WechatIdentities;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
 
@@ -17,6 +19,7 @@ class Subscriptions {
 
   private final CreditRepository credits;
   private final WechatIdentities identities;
+  private final Consents consents;
   private final Transactions transactions;
   private final Templates templates;
   private final InstantSource clock;
@@ -24,11 +27,13 @@ class Subscriptions {
   Subscriptions(
       CreditRepository credits,
       WechatIdentities identities,
+      Consents consents,
       Transactions transactions,
       Templates templates,
       InstantSource clock) {
     this.credits = credits;
     this.identities = identities;
+    this.consents = consents;
     this.transactions = transactions;
     this.templates = templates;
     this.clock = clock;
@@ -44,8 +49,8 @@ class Subscriptions {
   record Subscription(String templateId, int credits) {}
 
   /** All that are in use; empty when nothing is pushed by WeChat. */
-  List<Subscription> of(Actor actor) {
-    var openids = identities.openids(actor.accountId());
+  List<Subscription> of(long accountId) {
+    var openids = identities.openids(accountId);
     return templates.wechatIds().stream().map(template -> of(template, openids)).toList();
   }
 
@@ -60,12 +65,14 @@ class Subscriptions {
   /**
    * One more message of the template is allowed.
    *
-   * @throws DomainError naming the template when it is not one of ours; {@code no-wechat}
+   * @throws DomainError naming the template when it is not one of ours; {@code consent-needed};
+   *     {@code no-wechat}
    */
   Subscription add(Actor actor, String template) {
     if (!templates.wechatIds().contains(template)) {
       throw DomainError.field("/templateId", "template-unknown");
     }
+    consents.require(actor, ConsentPurpose.PUSH);
     return transactions.write(
         () -> {
           var openids = identities.openids(actor.accountId());

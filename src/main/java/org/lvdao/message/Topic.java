@@ -5,5 +5,7 @@ public enum Topic {
   /** One's own reports (案件进展). */
   REPORT,
   /** What the district announces (公告). */
-  ANNOUNCEMENT
+  ANNOUNCEMENT,
+  /** One's own account (账号安全). */
+  ACCOUNT
 }

@@ -30,7 +30,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.Consents;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.storage.BlobStore;
 import org.lvdao.platform.web.Cached;
@@ -40,10 +42,12 @@ import org.lvdao.platform.web.Problems;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PhotoController {
   private final PhotoService photos;
+  private final Consents consents;
   private final InstantSource clock;
 
-  PhotoController(PhotoService photos, InstantSource clock) {
+  PhotoController(PhotoService photos, Consents consents, InstantSource clock) {
     this.photos = photos;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -76,7 +80,9 @@ class PhotoController {
       try {
         copy(file, waiting);
         var photo = photos.upload(actor.accountId(), waiting);
-        return HttpResponse.created(photo, URI.create("/api/v1/photos/" + photo.id()));
+        boolean withPlace = consents.allows(actor, ConsentPurpose.WHEREABOUTS);
+        return HttpResponse.created(
+            withPlace ? photo : photo.withoutPlace(), URI.create("/api/v1/photos/" + photo.id()));
       } finally {
         Files.deleteIfExists(waiting);
       }

@@ -52,6 +52,30 @@ interface PhotoRepository extends GenericRepository<PhotoRow, Long> {
   @Query("UPDATE photo SET uploader_id = :to WHERE uploader_id = :from")
   int changeUploader(long from, long to);
 
+  @Query(
+      """
+      SELECT id, width, height, created_at
+        FROM photo
+       WHERE uploader_id = :uploaderId AND state = 'READY' AND id > :afterId
+       ORDER BY id
+       LIMIT :size
+      """)
+  List<UploadRow> findUploads(long uploaderId, long afterId, int size);
+
+  @Query(
+      """
+      UPDATE photo SET uploader_id = 0
+       WHERE owner_type = :ownerType AND owner_id = :ownerId AND uploader_id = :uploaderId
+      """)
+  int disown(long uploaderId, String ownerType, long ownerId);
+
+  @Query(
+      """
+      UPDATE photo SET state = 'DOOMED'
+       WHERE uploader_id = :uploaderId AND owner_id IS NULL AND state <> 'DOOMED'
+      """)
+  int doomUnusedOf(long uploaderId);
+
   @Query("SELECT id, width, height FROM photo WHERE id IN (:ids) AND state = 'READY'")
   List<PhotoRow> findReady(Collection<Long> ids);
 

@@ -121,6 +121,14 @@ public class PhotoService {
   }
 
   /**
+   * Leaves nothing that says who uploaded what the owner has; the photos stay. In the caller's
+   * transaction.
+   */
+  public void disown(long uploaderId, String ownerType, long ownerId) {
+    photos.disown(uploaderId, ownerType, ownerId);
+  }
+
+  /**
    * Cleans and keeps an uploaded file, which stays the caller's to remove.
    *
    * @throws DomainError of a {@link PhotoProblem}, or unavailable when the store is away

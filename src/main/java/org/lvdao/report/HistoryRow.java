@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.report.workflow.ReportStatus;
 
 /**
- * A step of a case, written with it and never changed.
+ * A step of a case, written with it and never changed, until a resident who took it is erased.
  *
- * @param actorId 0 for the system
+ * @param actorId 0 for the system, and for a reporter who was taken out of the case
  * @param fromStatus null for the first step
  * @param details JSON of what else changed; null when nothing did
  */

@@ -78,6 +78,10 @@ class Report implements Workflow.Case {
   @Nullable Long closedBy;
   int reworkCount;
   int reopenCount;
+
+  /** Since when it has ended, while it is known who reported it. */
+  @Nullable Instant endedAt;
+
   @Nullable Long duplicateOf;
   @Nullable Instant lookBackDue;
   @Nullable Instant lookBackAt;

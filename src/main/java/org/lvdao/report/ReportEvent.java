@@ -8,12 +8,16 @@ import org.lvdao.kernel.DomainEvent;
  *
  * @param reportId the case
  * @param version its row version after the step
- * @param action what was done, as in the history; {@link #CHANGE_REPORTER} stands in the audit log
+ * @param action what was done, as in the history; {@link #CHANGE_REPORTER} and {@link
+ *     #ERASE_REPORTER} stand in the audit log
  */
 @Serdeable
 public record ReportEvent(long reportId, long version, String action) implements DomainEvent {
   /** The reporter goes on with another account, whose the case is now. */
   public static final String CHANGE_REPORTER = "change-reporter";
+
+  /** The case has no reporter any more, or nothing of what they said. */
+  public static final String ERASE_REPORTER = "erase-reporter";
 
   @Override
   public long aggregateId() {

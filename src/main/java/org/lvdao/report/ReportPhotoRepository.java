@@ -21,6 +21,22 @@ interface ReportPhotoRepository extends GenericRepository<ReportPhotoRow, Long> 
       """)
   List<ReportPhotoRow> find(long reportId);
 
+  /** The photos the reporter gave to this case, not those that came with a duplicate. */
+  @Query(
+      """
+      SELECT p.photo_id
+        FROM report_photo p
+        JOIN report_history h ON h.id = p.history_id
+       WHERE p.report_id = :reportId AND h.report_id = :reportId AND h.actor_role = 'RESIDENT'
+      """)
+  List<Long> findOfReporter(long reportId);
+
+  /**
+   * @param photoIds at least one
+   */
+  @Query("DELETE FROM report_photo WHERE report_id = :reportId AND photo_id IN (:photoIds)")
+  int delete(long reportId, List<Long> photoIds);
+
   /** The photos of a duplicate become the other case's too; those it has already stay. */
   @Query(
       """

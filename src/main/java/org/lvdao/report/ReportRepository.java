@@ -103,6 +103,16 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   int sealAnew(long id, byte[] before, byte[] phone, byte[] phoneIndex);
 
+  /** The longest ended first. */
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE ended_at < :before
+       ORDER BY ended_at
+       LIMIT :size
+      """)
+  List<Long> findEnded(Instant before, int size);
+
   @Query("SELECT COUNT(*) FROM report")
   long countAll();
 }

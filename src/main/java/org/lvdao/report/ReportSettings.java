@@ -9,8 +9,10 @@ import java.time.Duration;
  *
  * @param ratingPeriod how long after closing a case can be rated, or asked to be reopened
  * @param lookBackAfter how long after closing a look-back (回头看) is due
+ * @param reporterKept how long after a case has ended it is known who reported it
  */
 @ConfigurationProperties("lvdao.report")
 record ReportSettings(
     @Bindable(defaultValue = "14d") Duration ratingPeriod,
-    @Bindable(defaultValue = "14d") Duration lookBackAfter) {}
+    @Bindable(defaultValue = "14d") Duration lookBackAfter,
+    @Bindable(defaultValue = "1096d") Duration reporterKept) {}

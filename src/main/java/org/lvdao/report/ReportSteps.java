@@ -23,11 +23,12 @@ import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Writes a step of a case: the changed row, its history, its photos and its event, in the caller's
- * transaction. Nothing else writes these tables, but for {@link SealedContacts}.
+ * transaction. Nothing else writes these tables but {@link SealedContacts} and {@link
+ * ReporterErasure}.
  */
 @Singleton
 class ReportSteps {
-  private static final String PHOTO_OWNER = "report";
+  static final String PHOTO_OWNER = "report";
 
   private final ReportRepository reports;
   private final HistoryRepository history;
@@ -108,6 +109,7 @@ class ReportSteps {
    */
   Report write(Report report, Step step) {
     report.updatedAt = later(clock.instant(), report.updatedAt);
+    report.endedAt = endedAt(report);
     Deadlines.scheduleCheck(report);
     Report saved;
     try {
@@ -130,6 +132,13 @@ class ReportSteps {
       var saved = reports.update(report);
       outbox.publish(new ReportEvent(saved.id, saved.version, ReportEvent.CHANGE_REPORTER));
     }
+  }
+
+  private static @Nullable Instant endedAt(Report report) {
+    if (report.status.isOpen() || report.reporterId == null) {
+      return null;
+    }
+    return report.endedAt == null ? report.updatedAt : report.endedAt;
   }
 
   /** The steps of a case keep their order although the clocks of the nodes differ. */

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.lvdao.account.Consents;
 import org.lvdao.account.PhoneNumbers;
 import org.lvdao.area.AreaService;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
@@ -34,6 +36,7 @@ class ReportSubmission {
   private final ReportSteps steps;
   private final Publication publication;
   private final PhoneNumbers phones;
+  private final Consents consents;
   private final Transactions transactions;
   private final Ids ids;
   private final InstantSource clock;
@@ -46,6 +49,7 @@ class ReportSubmission {
       ReportSteps steps,
       Publication publication,
       PhoneNumbers phones,
+      Consents consents,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
@@ -56,6 +60,7 @@ class ReportSubmission {
     this.steps = steps;
     this.publication = publication;
     this.phones = phones;
+    this.consents = consents;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -89,7 +94,16 @@ class ReportSubmission {
     return new Prepared(command, place, category, photoIds, caseNumbers.reserve(district));
   }
 
+  /**
+   * A report has a position by its nature, and a phone number when one is given.
+   *
+   * @throws DomainError {@code consent-needed}, or naming a photo that is not the actor's to give
+   */
   ReportSteps.Written submit(Actor actor, Prepared prepared) {
+    consents.require(actor, ConsentPurpose.WHEREABOUTS);
+    if (prepared.command().contactPhone() != null) {
+      consents.require(actor, ConsentPurpose.PHONE);
+    }
     return transactions.write(
         () -> {
           var report = fill(actor, prepared);

@@ -68,6 +68,20 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       long afterId,
       int size);
 
+  @Query(
+      """
+      UPDATE report_request SET requested_by = 0
+       WHERE report_id = :reportId AND kind = 'REOPENING'
+      """)
+  int unlinkReporter(long reportId);
+
+  @Query(
+      """
+      UPDATE report_request SET reason = ''
+       WHERE report_id = :reportId AND kind = 'REOPENING'
+      """)
+  int eraseWords(long reportId);
+
   /** What nobody decided before the case moved on. */
   @Query(
       """

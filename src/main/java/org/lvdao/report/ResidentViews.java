@@ -171,7 +171,10 @@ class ResidentViews {
         .toList();
   }
 
-  private static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
+  /**
+   * @param mine whether the reader reported the case
+   */
+  static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
     return rows.stream()
         .filter(row -> CaseParts.action(row) != ReportAction.NOTE)
         .filter(row -> mine || !CaseParts.action(row).isAboutContent())

@@ -48,6 +48,8 @@ class MergedColumnsTest {
   /** Stays, with the reason. */
   private static final Map<String, String> STAYS =
       Map.ofEntries(
+          entry("account_consent.account_id", "evidence of what that account agreed to"),
+          entry("account_export.account_id", "expires; the account that stays asks for its own"),
           entry("account_grant.account_id", "the other account is a resident already"),
           entry("account_recovery_code.account_id", "staff only"),
           entry("account_totp.account_id", "staff only"),

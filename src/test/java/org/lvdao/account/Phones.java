@@ -60,7 +60,7 @@ final class Phones {
   /** Somebody who signs in by phone. */
   ApiClient resident(String phone) {
     var device = device();
-    return signedIn(signIn(phone, code(phone, SIGN_IN, device), device));
+    return signedIn(signIn(phone, code(phone, SIGN_IN, device), device)).agreeing();
   }
 
   ApiClient signedIn(Answer answer) {

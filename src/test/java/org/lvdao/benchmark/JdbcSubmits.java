@@ -110,7 +110,7 @@ final class JdbcSubmits {
       findSession =
           connection.prepareStatement(
               """
-              SELECT g.role, g.area_path, g.unit_code
+              SELECT g.role, g.area_path, g.unit_code, a.consents
                 FROM session s
                 JOIN account a ON a.id = s.account_id
                 LEFT JOIN account_grant g ON g.account_id = a.id

@@ -45,6 +45,7 @@ final class Reporters {
                 .body()
                 .required("accessToken")
                 .asText();
+        anybody.with("Authorization", "Bearer " + token).agreeing();
         query.setString(1, "sandbox-" + name);
         try (var row = query.executeQuery()) {
           row.next();

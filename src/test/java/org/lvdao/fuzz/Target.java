@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.kernel.Actor;
@@ -47,6 +48,7 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM delegation),
         (SELECT COUNT(*) FROM account_grant),
         (SELECT COUNT(*) FROM account_phone),
+        (SELECT COUNT(*) FROM account_consent),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
         (SELECT COUNT(*) FROM calendar_day),
@@ -65,6 +67,7 @@ final class Target implements AutoCloseable {
   /** Nothing in the outbox ever has it. */
   private static final String NO_DEAD_LETTER = "1";
 
+  private static final Set<String> SIGNS_OUT = Set.of("authLogout", "meErasureAsk");
   private static final String STILL = "SELECT COUNT(*) FROM report WHERE id = ? AND status = ?";
 
   private final TestNode node;
@@ -130,7 +133,7 @@ final class Target implements AutoCloseable {
 
   /** Who may take the route. */
   ApiClient welcome(Route route) {
-    if (route.id().equals("authLogout")) {
+    if (SIGNS_OUT.contains(route.id())) {
       return cases.resident();
     }
     return route.anonymous() ? anonymous() : isForStaff(route) ? staff : resident;
@@ -138,7 +141,7 @@ final class Target implements AutoCloseable {
 
   /** Everybody else. */
   List<ApiClient> others(Route route) {
-    if (route.id().equals("authLogout")) {
+    if (SIGNS_OUT.contains(route.id())) {
       return List.of(anonymous());
     }
     var others = new ArrayList<>(List.of(anonymous(), resident, staff));
@@ -273,6 +276,7 @@ final class Target implements AutoCloseable {
       case "kind" -> "report-accepted";
       case "channel" -> "INBOX";
       case "language" -> "zh-CN";
+      case "purpose" -> "SURVEY";
       case "variant" -> "thumb";
       case "year" -> "2019";
       case "district" -> DISTRICT;

@@ -42,12 +42,15 @@ final class OpenApiDocument {
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           entry("caseStatus", "CLOSED"),
+          entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),
           entry("district", "tianqiao"),
           entry("left", "1200"),
           entry("megapixels", "60"),
+          entry("noticeVersion", "2"),
           entry("people", "5800"),
           entry("phone", "138****8000"),
+          entry("purpose", "WHEREABOUTS"),
           entry("state", "SENT"));
 
   private final ProblemTypes problems = new ProblemTypes();
@@ -200,7 +203,7 @@ final class OpenApiDocument {
   private static void binary(Map<String, Object> content) {
     content.forEach(
         (type, media) -> {
-          if (type.startsWith("image/")) {
+          if (type.startsWith("image/") || type.equals("application/zip")) {
             // In this order, which Map.of would not keep.
             var schema = new LinkedHashMap<String, Object>();
             schema.put("type", "string");

@@ -52,12 +52,19 @@ class PermissionTableTest {
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
+      DELETE /api/v1/me                                       dispatcher/collector1  202 202 403 403 403 401
+      GET    /api/v1/me/export                                dispatcher/collector1  202 202 403 403 403 401
+      GET    /api/v1/me/export/file                           dispatcher/collector1  404 404 403 403 403 401
+      DELETE /api/v1/me/erasure                               dispatcher/collector1  404 404 403 403 403 401
       POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/wechat                                dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
+      GET    /api/v1/privacy-notice                           dispatcher/collector1  200 200 200 200 200 200
+      GET    /api/v1/me/consents                              dispatcher/collector1  200 200 403 403 403 401
+      PUT    /api/v1/me/consents/{purpose}                    dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/devices                               dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/devices/{id}                          dispatcher/collector1  204 404 404 404 404 401
       GET    /api/v1/me/notification-preferences              dispatcher/collector1  200 200 200 200 200 401
@@ -287,6 +294,7 @@ class PermissionTableTest {
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
             .replace("{variant}", "thumb")
+            .replace("{purpose}", "SURVEY")
             .replace("{year}", "2019")
             .replace("{district}", "tianqiao")
             .replace("{code}", "HOUSEHOLD_WASTE")
@@ -354,6 +362,7 @@ class PermissionTableTest {
               "deadlineAmount", 1,
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
+      case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" -> Map.of("mutedTopics", List.of());
       case "/api/v1/staff/message-templates/{kind}/{channel}/{language}",

@@ -44,7 +44,9 @@ class SettingsTest {
       OutboxSettings lease=PT1M
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
-      ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H
+      ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
+      RetentionSettings messages=PT8784H devices=PT6480H
+      RightsSettings erasureGrace=PT168H exportKept=PT168H
       S3Settings endpoint= region=us-east-1 bucket=GIVEN accessKey= secretKey=
       SealingSettings key=GIVEN indexKey=GIVEN
       SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \

@@ -41,9 +41,15 @@ public final class Api {
   }
 
   /**
-   * A resident who signs in with the WeChat code {@code name}; the same name is the same person.
+   * A resident who signs in with the WeChat code {@code name}, and has agreed to all that the
+   * privacy notice asks; the same name is the same person.
    */
   public ApiClient resident(String name) {
+    return newcomer(name).agreeing();
+  }
+
+  /** As {@link #resident}, who has agreed to nothing yet. */
+  public ApiClient newcomer(String name) {
     return signedIn("/api/v1/auth/wechat", Map.of("code", name));
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.ConsentPurpose;
 
 /**
  * One caller of the API. Immutable; safe for many threads. A body is a {@code String} of JSON or
@@ -74,6 +75,20 @@ public final class ApiClient {
   /** The same caller at a node that may be another process. */
   public ApiClient at(URI node) {
     return new ApiClient(http, node, headers, keys);
+  }
+
+  /**
+   * The same caller, a resident, who agrees to all that the privacy notice asks, if there is one.
+   */
+  public ApiClient agreeing() {
+    var notice = get("/api/v1/privacy-notice");
+    if (notice.status() != 404) {
+      var yes = Map.of("given", true, "noticeVersion", notice.is(200).body().required("version"));
+      for (var purpose : ConsentPurpose.values()) {
+        put("/api/v1/me/consents/" + purpose, yes).is(200);
+      }
+    }
+    return this;
   }
 
   /** The value of the header as this client sends it; null when it sends none. */

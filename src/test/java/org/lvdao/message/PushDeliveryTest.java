@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lvdao.account.Consents;
 import org.lvdao.account.WechatIdentities;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.FcmStandIn;
@@ -46,6 +47,7 @@ class PushDeliveryTest {
   @Inject Preferences preferences;
   @Inject Languages languages;
   @Inject PushTexts texts;
+  @Inject Consents consents;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
@@ -71,6 +73,7 @@ class PushDeliveryTest {
                     clock)),
             messages,
             preferences,
+            consents,
             transactions,
             settings,
             clock);

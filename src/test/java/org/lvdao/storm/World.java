@@ -65,8 +65,9 @@ final class World {
 
   static ApiClient resident(ApiClient anybody, String name) {
     var answer = anybody.post("/api/v1/auth/wechat", Map.of("code", name)).is(200);
-    return anybody.with(
-        "Authorization", "Bearer " + answer.body().required("accessToken").asText());
+    return anybody
+        .with("Authorization", "Bearer " + answer.body().required("accessToken").asText())
+        .agreeing();
   }
 
   /** A seed of one's own to repeat a storm: -Dlvdao.seed=…; else a new one. */

@@ -65,4 +65,16 @@ public class Outbox {
       }
     }
   }
+
+  /**
+   * Drops the events that happened to the aggregate and wait, parked ones too, in the caller's
+   * transaction. One that is being handled goes on.
+   */
+  public void forget(long aggregateId) {
+    // Found without locks first: there is no index, and others' rows must not make this one wait.
+    var found = rows.findOf(aggregateId);
+    if (!found.isEmpty()) {
+      transactions.run(() -> rows.delete(found));
+    }
+  }
 }

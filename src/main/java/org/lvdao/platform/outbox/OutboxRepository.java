@@ -68,6 +68,15 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
       """)
   int fail(long id, String owner, Instant availableAt, String error, @Nullable Instant parkedAt);
 
+  @Query("SELECT id FROM outbox WHERE aggregate_id = :aggregateId")
+  List<Long> findOf(long aggregateId);
+
+  /**
+   * @param ids at least one
+   */
+  @Query("DELETE FROM outbox WHERE id IN (:ids)")
+  int delete(List<Long> ids);
+
   /**
    * @param handlers at least one
    */

@@ -17,11 +17,15 @@ final class BlobKey {
     return key;
   }
 
-  /** Nothing here is ever empty, so an empty blob is the trace of a fault. */
   static byte[] filled(byte[] bytes) {
-    if (bytes.length == 0) {
+    filled(bytes.length);
+    return bytes;
+  }
+
+  /** Nothing here is ever empty, so an empty blob is the trace of a fault. */
+  static void filled(long size) {
+    if (size == 0) {
       throw new IllegalArgumentException("An empty blob");
     }
-    return bytes;
   }
 }

@@ -3,6 +3,7 @@ package org.lvdao.platform.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Keeps bytes under keys: a folder, or an S3 bucket. Every node of the application must see the
@@ -20,6 +21,15 @@ public interface BlobStore {
    * @throws IOException the store is away, full or forbids it
    */
   void put(String key, byte[] bytes) throws IOException;
+
+  /**
+   * As {@link #put(String, byte[])}, of more than memory should hold.
+   *
+   * @param size bytes the content yields, at least one
+   * @param content opened for each try from the beginning, and closed
+   * @throws IllegalStateException when it yields fewer bytes: then nothing is stored
+   */
+  void put(String key, long size, Supplier<InputStream> content) throws IOException;
 
   /**
    * Opens what is stored; the caller closes it.

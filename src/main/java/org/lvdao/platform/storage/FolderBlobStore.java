@@ -2,8 +2,9 @@ package org.lvdao.platform.storage;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Blobs as files, spread over 65,536 sub-folders by a hash of the key so that no folder grows
@@ -30,6 +32,12 @@ class FolderBlobStore implements BlobStore {
   @Override
   public void put(String key, byte[] bytes) throws IOException {
     BlobKey.filled(bytes);
+    put(key, bytes.length, () -> new ByteArrayInputStream(bytes));
+  }
+
+  @Override
+  public void put(String key, long size, Supplier<InputStream> content) throws IOException {
+    BlobKey.filled(size);
     var target = path(key);
     var folder = target.resolveSibling("");
     Files.createDirectories(folder);
@@ -37,8 +45,11 @@ class FolderBlobStore implements BlobStore {
     try {
       try (var channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-          channel.write(rest);
+        try (var in = content.get()) {
+          in.transferTo(Channels.newOutputStream(channel));
+        }
+        if (channel.size() != size) {
+          throw new IllegalStateException("The content has another size than was said");
         }
         channel.force(true);
       }

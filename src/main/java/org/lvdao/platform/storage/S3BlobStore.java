@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +60,14 @@ class S3BlobStore implements BlobStore {
     BlobKey.checked(key);
     BlobKey.filled(bytes);
     attempt(() -> s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(bytes)));
+  }
+
+  @Override
+  public void put(String key, long size, Supplier<InputStream> content) throws IOException {
+    BlobKey.checked(key);
+    BlobKey.filled(size);
+    var body = RequestBody.fromContentProvider(content::get, size, "application/octet-stream");
+    attempt(() -> s3.putObject(r -> r.bucket(bucket).key(key), body));
   }
 
   @Override

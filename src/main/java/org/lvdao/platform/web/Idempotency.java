@@ -138,6 +138,22 @@ public class Idempotency {
     }
   }
 
+  /**
+   * Forgets all the account was answered, which may be personal. Joins the caller's transaction.
+   */
+  public void forget(long accountId) {
+    transactions.run(() -> rows.deleteOf(accountId, ""));
+  }
+
+  /**
+   * Forgets what the account was answered to POSTs below an address.
+   *
+   * @param address such as {@code /api/v1/staff/reports/912133844943678954/}
+   */
+  public void forget(long accountId, String address) {
+    transactions.run(() -> rows.deleteOf(accountId, "POST " + address));
+  }
+
   /** One request as the table knows it. */
   private record Ask(long account, String operation, String key, byte[] fingerprint) {
     StoredAnswer unlessOther(StoredAnswer first) {

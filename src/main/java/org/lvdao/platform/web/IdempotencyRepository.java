@@ -50,6 +50,16 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRow, Long> 
       @Nullable String etag,
       @Nullable String body);
 
+  /**
+   * @param operations how their names begin, without wildcards
+   */
+  @Query(
+      """
+      DELETE FROM idempotency
+       WHERE account_id = :accountId AND operation LIKE CONCAT(:operations, '%')
+      """)
+  int deleteOf(long accountId, String operations);
+
   @Query("DELETE FROM idempotency WHERE created_at < :before LIMIT 1000")
   int deleteOlderThan(Instant before);
 }

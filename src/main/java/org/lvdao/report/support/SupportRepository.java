@@ -55,6 +55,15 @@ interface SupportRepository extends GenericRepository<SupportRepository.Row, Lon
       """)
   int deleteForOwnCases(long accountId);
 
+  @Query(
+      """
+      SELECT report_id, account_id, created_at FROM report_support
+       WHERE account_id = :accountId AND report_id > :afterReport
+       ORDER BY report_id
+       LIMIT :size
+      """)
+  List<Row> givenBy(long accountId, long afterReport, int size);
+
   /**
    * @param reportIds at least one
    */

@@ -1,6 +1,7 @@
 package org.lvdao.report.support;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,16 @@ public class Supports {
     supports.copyOf(from, to);
     supports.deleteOf(from);
     supports.deleteForOwnCases(to);
+  }
+
+  /** A voice of an account. */
+  public record Given(long reportId, Instant createdAt) {}
+
+  /** The voices the account gave to others' cases, behind the one for that case. */
+  public List<Given> givenBy(long accountId, long afterReport, int size) {
+    return supports.givenBy(accountId, afterReport, size).stream()
+        .map(row -> new Given(row.reportId(), row.createdAt()))
+        .toList();
   }
 
   /** The voices of one case, as the account sees them. */

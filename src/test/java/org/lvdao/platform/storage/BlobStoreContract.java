@@ -3,6 +3,7 @@ package org.lvdao.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,26 @@ abstract class BlobStoreContract {
     store().put("photo/1/large.jpg", bytes);
 
     assertThat(read("photo/1/large.jpg")).isEqualTo(bytes);
+  }
+
+  @Test
+  void more_than_memory_should_hold_comes_from_a_stream() throws IOException {
+    var bytes = new byte[3 << 20];
+    new Random(1).nextBytes(bytes);
+
+    store().put("export/1.zip", bytes.length, () -> new ByteArrayInputStream(bytes));
+
+    assertThat(read("export/1.zip")).isEqualTo(bytes);
+  }
+
+  @Test
+  void a_stream_that_ends_early_leaves_nothing() throws IOException {
+    var store = store();
+    var content = new byte[] {1, 2, 3};
+
+    assertThatThrownBy(() -> store.put("export/2.zip", 4, () -> new ByteArrayInputStream(content)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.get("export/2.zip")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,140 @@
+package org.lvdao.account;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.Cases;
+
+/**
+ * Nothing is forgotten when a resident is erased: every column that could hold something personal
+ * is known. {@link ErasureTest} looks whether it is gone.
+ */
+@LvdaoTest
+class ErasedColumnsTest {
+  /** Columns with text, bytes or a place, or that name an account. A new one belongs below. */
+  private static final String COLUMNS =
+      """
+      SELECT CONCAT(table_name, '.', column_name)
+        FROM information_schema.columns
+       WHERE table_schema = DATABASE()
+         AND (data_type NOT IN ('bigint', 'int', 'smallint', 'tinyint', 'datetime', 'date')
+              OR column_name RLIKE '(account|uploader|reporter|resident|member|actor|recipient)_id$'
+              OR column_name LIKE '%\\_by')
+      """;
+
+  /** Tables without residents, with the reason. */
+  private static final Map<String, String> NOBODYS =
+      Map.ofEntries(
+          entry("account_recovery_code", "staff only"),
+          entry("account_totp", "staff only"),
+          entry("area", "the grid"),
+          entry("area_boundary", "the grid"),
+          entry("calendar_day", "holidays"),
+          entry("calendar_year", "holidays, and which of the staff loaded them"),
+          entry("case_number", "a counter"),
+          entry("code_allowance", "keyed hashes that are deleted after a day"),
+          entry("delegation", "staff only"),
+          entry("district", "the grid"),
+          entry("flyway_schema_history", "migrations"),
+          entry("job", "leases of nodes"),
+          entry("login_throttle", "keyed hashes that are deleted after the window"),
+          entry("one_time_code", "keyed hashes that are deleted after five minutes"),
+          entry("privacy_notice_text", "the notice itself"),
+          entry("reference_version", "versions"),
+          entry("report_category", "categories"),
+          entry("report_routing", "categories"),
+          entry("unit", "units"));
+
+  /** Deleted, emptied or made coarse, by the feature's {@link PersonalData} or here in account. */
+  private static final Set<String> ERASED =
+      words(
+          """
+          account.consents account.display_name
+          account_export.account_id
+          account_grant.account_id account_grant.area_path account_grant.role
+          account_grant.unit_code
+          account_identity.account_id account_identity.provider account_identity.subject
+          account_phone.account_id account_phone.phone account_phone.phone_index
+          account_profile.account_id account_profile.home_community account_profile.language
+          account_profile.nickname
+          device.account_id device.app_version device.platform device.token device.token_hash
+          idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
+          idempotency.location idempotency.operation idempotency.request_key
+          message.account_id message.body message.kind message.notice_key message.path
+          message.push_channel message.title
+          notification_preference.account_id notification_preference.language
+          notification_preference.muted_topics
+          outbox.event outbox.handler outbox.last_error outbox.owner
+          photo.uploader_id
+          report.accuracy report.address report.contact_phone report.contact_phone_index
+          report.description report.given_datum report.given_lat report.given_lon report.lat
+          report.lon report.reporter_id
+          report_history.actor_id report_history.details report_history.note
+          report_request.reason report_request.requested_by
+          session.account_id session.device session.refresh_hash
+          wechat_credit.openid wechat_credit.template
+          """);
+
+  /** Stays, with the reason. */
+  private static final Map<String, Set<String>> STAYS =
+      Map.of(
+          "the bare number of an account of which nothing else is known",
+          words(
+              """
+              account_consent.account_id audit_log.account_id report_support.account_id
+              """),
+          "evidence of what that number agreed to",
+          words("account_consent.purpose"),
+          "codes and ids: AuditLog.record takes nothing personal",
+          words(
+              """
+              audit_log.action audit_log.details audit_log.district audit_log.subject
+              audit_log.subject_id
+              """),
+          "states and codes without which a row means nothing",
+          words(
+              """
+              account.kind account.status photo.owner_type photo.state report_photo.purpose
+              report_request.kind report_request.state
+              """),
+          "staff only",
+          words(
+              """
+              account.password_hash account.username report.closed_by report.handled_by
+              report_request.decided_by report_request.decision_note
+              """),
+          "what the figures count",
+          words(
+              """
+              report.case_no report.category report.district report.status report.subdistrict
+              report.unit report_history.action report_history.actor_role
+              report_history.from_status report_history.to_status
+              """));
+
+  @Inject Cases cases;
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(text.strip().split("\\s+")).collect(Collectors.toSet());
+  }
+
+  @Test
+  void every_column_that_could_be_personal_is_erased_or_says_why_not() {
+    var known = new TreeSet<>(ERASED);
+    STAYS.values().forEach(known::addAll);
+
+    var columns = new TreeSet<>(cases.texts(COLUMNS));
+    columns.removeIf(column -> NOBODYS.containsKey(column.replaceFirst("\\..*", "")));
+
+    assertThat(columns)
+        .as("columns of the database that no list names, and listed ones that it does not have")
+        .isEqualTo(known);
+  }
+}
