@@ -1,6 +1,7 @@
 package org.lvdao.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,7 +196,6 @@ class ErasureTest {
     var account = Phones.id(resident);
     var others = Cases.id(cases.submit(cases.resident(), CATEGORY));
     resident.post("/api/v1/reports/" + others + "/supports").is(200);
-    export(resident);
     drain();
     cases.change(
         "INSERT INTO outbox (id, handler, aggregate_id, event, created_at, available_at, parked_at)"
@@ -229,16 +229,21 @@ class ErasureTest {
 
     resident = signIn(name);
     resident.delete("/api/v1/me").is(202);
-    later(GRACE);
+    later(GRACE.minusHours(1));
+    export(signIn(name));
+    later(Duration.ofHours(1));
     eraseDue(account);
     SweptPhotos.sweep(node.beans());
     node.bean(ExportSweep.class).sweep();
     drain();
 
-    assertThat(traces.databasePlaces()).isEmpty();
-    assertThat(traces.inIndex()).isEmpty();
-    assertThat(traces.inLog()).isEmpty();
-    assertThat(traces.files()).isEqualTo(filesOfOthers);
+    assertSoftly(
+        left -> {
+          left.assertThat(traces.databasePlaces()).isEmpty();
+          left.assertThat(traces.inIndex()).isEmpty();
+          left.assertThat(traces.inLog()).isEmpty();
+          left.assertThat(traces.files()).isEqualTo(filesOfOthers);
+        });
     theCaseStillCounts(id, others);
     whoComesBackIsSomebodyNew(name, account);
   }
@@ -289,14 +294,15 @@ class ErasureTest {
   void a_case_that_is_being_worked_on_goes_on_without_its_reporter() {
     var name = "open-" + UUID.randomUUID();
     var resident = signIn(name);
-    var id = report(resident);
-    take("dispatcher", id, "accept", Map.of());
-    take("dispatcher", id, "dispatch", Map.of());
+    var id = dispatched(resident);
+    var closed = dispatched(resident);
+    handle(closed);
     var account = Phones.id(resident);
     resident.delete("/api/v1/me").is(202);
     later(GRACE);
     eraseDue(account);
 
+    assertThat(description(closed)).as("its look-back is due").contains("描述里的特征字句");
     var open = staff("handler").get("/api/v1/staff/reports/" + id).is(200).body();
     assertThat(open.get("reporter").isNull()).isTrue();
     assertThat(open.get("description").asText()).contains("描述里的特征字句");
@@ -305,8 +311,10 @@ class ErasureTest {
     assertThat(places("report.reporter_id", id)).isZero();
 
     handle(id);
+    lookBack(closed);
     FinishedCases.finish(node.beans());
-    assertThat(traces.inDatabase()).as("a look-back is due").contains("description");
+    assertThat(description(id)).as("its look-back is due").contains("描述里的特征字句");
+    assertThat(description(closed)).isEqualTo("（内容已依法删除）");
     lookBack(id);
     FinishedCases.finish(node.beans());
     SweptPhotos.sweep(node.beans());
@@ -317,6 +325,17 @@ class ErasureTest {
     var done = staff("verifier").get("/api/v1/staff/reports/" + id).is(200).body();
     assertThat(done.get("status").asText()).isEqualTo("CLOSED");
     assertThat(done.get("photos")).as("the one after the work").hasSize(1);
+  }
+
+  private String dispatched(ApiClient resident) {
+    var id = report(resident);
+    take("dispatcher", id, "accept", Map.of());
+    take("dispatcher", id, "dispatch", Map.of());
+    return id;
+  }
+
+  private String description(String id) {
+    return cases.texts("SELECT description FROM report WHERE id = ?", id).getFirst();
   }
 
   private long places(String column, String id) {
@@ -370,6 +389,7 @@ class ErasureTest {
     var resident = signIn(name);
     var account = Phones.id(resident);
     resident.delete("/api/v1/me").is(202);
+    drain();
     later(GRACE);
     eraseDue(account);
     cases.change(
