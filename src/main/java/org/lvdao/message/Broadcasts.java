@@ -84,10 +84,7 @@ class Broadcasts {
     }
     var rows =
         broadcasts.list(
-            scope.isEverywhere(),
-            scope.districts(),
-            Cursor.beforeId(before),
-            limit + 1);
+            scope.isEverywhere(), scope.districts(), Cursor.beforeId(before), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
 
