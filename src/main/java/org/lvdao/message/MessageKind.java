@@ -18,6 +18,8 @@ public enum MessageKind {
   REPORT_CLOSED(Topic.REPORT, Weight.FULL, "caseNo"),
   REPORT_REOPENED(Topic.REPORT, Weight.FULL, "caseNo"),
   REPORT_REOPEN_REFUSED(Topic.REPORT, Weight.FULL, "caseNo"),
+  /** Others may not read it. */
+  REPORT_WITHHELD(Topic.REPORT, Weight.FULL, "caseNo"),
   /** Staff wrote it, in a broadcast. */
   ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL);
 

@@ -19,6 +19,8 @@ interface ReportRepository extends GenericRepository<Report, Long> {
 
   Optional<Report> findById(long id);
 
+  List<Report> findByIdIn(Collection<Long> ids);
+
   Optional<Report> findByCaseNo(String caseNo);
 
   @Query(
@@ -84,6 +86,22 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       Instant afterDue,
       long afterId,
       int size);
+
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE id > :after AND contact_phone < :key
+       ORDER BY id
+       LIMIT :size
+      """)
+  List<Long> sealedBefore(byte[] key, long after, int size);
+
+  @Query(
+      """
+      UPDATE report SET contact_phone = :phone, contact_phone_index = :phoneIndex
+       WHERE id = :id AND contact_phone = :before
+      """)
+  int sealAnew(long id, byte[] before, byte[] phone, byte[] phoneIndex);
 
   @Query("SELECT COUNT(*) FROM report")
   long countAll();

@@ -32,6 +32,7 @@ class ReportSubmission {
   private final Deadlines deadlines;
   private final CaseNumbers caseNumbers;
   private final ReportSteps steps;
+  private final Publication publication;
   private final PhoneNumbers phones;
   private final Transactions transactions;
   private final Ids ids;
@@ -43,6 +44,7 @@ class ReportSubmission {
       Deadlines deadlines,
       CaseNumbers caseNumbers,
       ReportSteps steps,
+      Publication publication,
       PhoneNumbers phones,
       Transactions transactions,
       Ids ids,
@@ -52,6 +54,7 @@ class ReportSubmission {
     this.deadlines = deadlines;
     this.caseNumbers = caseNumbers;
     this.steps = steps;
+    this.publication = publication;
     this.phones = phones;
     this.transactions = transactions;
     this.ids = ids;
@@ -93,7 +96,9 @@ class ReportSubmission {
           var step =
               ReportSteps.Step.of(actor, Party.REPORTER, ReportAction.SUBMIT, null)
                   .photos(prepared.photoIds(), ReportPhotoRow.Purpose.EVIDENCE);
-          return steps.begin(report, step);
+          var written = steps.begin(report, step);
+          publication.begin(written.report());
+          return written;
         });
   }
 
@@ -119,6 +124,7 @@ class ReportSubmission {
       report.contactPhone = phone.ciphertext();
       report.contactPhoneIndex = phone.index();
     }
+    publication.prepare(report);
     deadlines.start(report, prepared.category(), now);
     return report;
   }

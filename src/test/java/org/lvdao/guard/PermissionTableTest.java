@@ -48,11 +48,13 @@ class PermissionTableTest {
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/sms/receipts                             dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/wechat                                dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
@@ -107,6 +109,7 @@ class PermissionTableTest {
       POST   /api/v1/staff/reports/{id}/{action}              dispatcher/handler     403 403 200 404 403 401
       POST   /api/v1/staff/reports/{id}/contact               dispatcher/inspector   403 403 200 404 403 401
       GET    /api/v1/staff/look-backs                         verifier/handler       403 403 200 200 403 401
+      GET    /api/v1/staff/publications                       dispatcher/handler     403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
@@ -314,6 +317,9 @@ class PermissionTableTest {
       case "/api/v1/me" -> Map.of("nickname", "小明");
       case "/api/v1/me/phone" -> proof("JOIN_PHONE");
       case "/api/v1/me/phone/wechat" -> Map.of("code", unusedPhone());
+      case "/api/v1/me/wechat" ->
+          Map.of("code", "permission-" + UUID.randomUUID(), "confirm", List.of("SECOND_WECHAT"));
+      case "/api/v1/sms/receipts" -> Map.of("id", "1", "state", "DELIVERED");
       case "/api/v1/auth/staff/totp" ->
           Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
       case "/api/v1/auth/staff/totp/confirm" ->
