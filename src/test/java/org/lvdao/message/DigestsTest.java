@@ -96,9 +96,14 @@ class DigestsTest {
     var push = fcm.deliveredTo(person.token()).get(1);
     assertThat(push.at("/data/path").asText()).isEqualTo("/messages");
 
+    // What was part of one is not part of the next.
+    tell(person, MessageKind.REPORT_MERGED);
+    pass(Duration.ofMinutes(31));
+    Awaitility.await().until(() -> titles(person).size() == 3);
+    assertThat(titles(person).getLast()).isEqualTo("您的上报已并入相同案件");
     pass(Duration.ofHours(1));
     Awaitility.await().until(() -> waitingOf(person) == 0);
-    assertThat(titles(person)).hasSize(2);
+    assertThat(titles(person)).hasSize(3);
   }
 
   @Test
