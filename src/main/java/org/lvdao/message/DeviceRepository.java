@@ -5,6 +5,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -44,6 +46,14 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
        LIMIT 1
       """)
   Optional<DeviceRow> findLastSeen(long accountId);
+
+  /**
+   * Those of the accounts that have one.
+   *
+   * @param accountIds at least one
+   */
+  @Query("SELECT DISTINCT account_id FROM device WHERE account_id IN (:accountIds)")
+  List<Long> findOwners(Collection<Long> accountIds);
 
   @Query("DELETE FROM device WHERE id = :id")
   int delete(long id);

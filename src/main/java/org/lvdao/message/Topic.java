@@ -3,5 +3,7 @@ package org.lvdao.message;
 /** What a message is about; people can turn off the pushes of each. */
 public enum Topic {
   /** One's own reports (案件进展). */
-  REPORT
+  REPORT,
+  /** What the district announces (公告). */
+  ANNOUNCEMENT
 }

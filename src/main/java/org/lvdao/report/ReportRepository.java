@@ -32,6 +32,18 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   List<Report> findMine(long reporterId, long beforeId, int size);
 
+  /**
+   * Those of the accounts that reported something since.
+   *
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT DISTINCT reporter_id FROM report
+       WHERE reporter_id IN (:accountIds) AND submitted_at >= :since
+      """)
+  List<Long> findReporters(Collection<Long> accountIds, Instant since);
+
   /** Locks them. */
   @Query("SELECT * FROM report WHERE reporter_id = :reporterId ORDER BY id FOR UPDATE")
   List<Report> lockReportedBy(long reporterId);

@@ -44,8 +44,11 @@ final class OpenApiDocument {
           entry("caseStatus", "CLOSED"),
           entry("days", "14"),
           entry("district", "tianqiao"),
+          entry("left", "1200"),
           entry("megapixels", "60"),
-          entry("phone", "138****8000"));
+          entry("people", "5800"),
+          entry("phone", "138****8000"),
+          entry("state", "SENT"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();

@@ -30,6 +30,7 @@ class SettingsTest {
 
   private static final String DEFAULTS =
       """
+      BroadcastSettings pushesPerSecond=50 districtPerDay=200000
       ContentSettings words=
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
