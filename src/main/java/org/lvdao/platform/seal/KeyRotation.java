@@ -76,7 +76,9 @@ class KeyRotation {
         look = look(lease);
         long found = look.found();
         transactions.run(() -> rows.setOlderRows(keys.present(), found));
-        log.info("Key {}: {} rows were under older keys", keys.present(), found);
+        if (found > 0) {
+          log.info("Key {}: {} rows were under older keys", keys.present(), found);
+        }
       } while (look.found() > look.failed());
     } catch (LeaseLost lost) {
       log.info("Another node goes on with the rotation of keys");
