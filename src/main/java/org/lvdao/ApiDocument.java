@@ -19,7 +19,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 datum (phones in China give GCJ02). A field that is not known is refused. Failures \
                 are problem documents (RFC 9457) whose type is stable and whose words follow \
                 Accept-Language, Chinese by default. Lists come in pages: pass nextCursor as cursor \
-                until it is null."""),
+                until it is null.\
+                """),
     servers = @Server(url = "/", description = "The node that serves this document."),
     tags = {
       @Tag(name = "areas", description = "The grid of the districts, and where a place lies."),
@@ -32,11 +33,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "report-categories", description = "What residents can report."),
       @Tag(name = "report-workflow", description = "The lifecycle of a case."),
       @Tag(name = "reports", description = "Residents: illegal dumping, from report to rating."),
+      @Tag(name = "sms", description = "For the gateway of text messages."),
       @Tag(name = "staff accounts", description = "Who works in a district, and as what."),
       @Tag(name = "staff areas", description = "Parks, enterprises and buildings of the grid."),
+      @Tag(name = "staff broadcasts", description = "Announcements to residents (公告)."),
       @Tag(name = "staff calendar", description = "Holidays, and when a term ends."),
       @Tag(name = "staff dead-letters", description = "Events that failed too often."),
       @Tag(name = "staff look-backs", description = "Closed cases to look at again (回头看)."),
+      @Tag(name = "staff message-templates", description = "The words of messages."),
+      @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
       @Tag(name = "staff report-categories", description = "A district's own categories."),
       @Tag(name = "staff reports", description = "Finding cases and taking them to their end."),
       @Tag(name = "staff search", description = "The search index."),

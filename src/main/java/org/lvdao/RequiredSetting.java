@@ -2,10 +2,10 @@ package org.lvdao;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.lvdao.platform.seal.KeyRing;
 
 /** The settings without which the application does not start, each named by its variable. */
 enum RequiredSetting {
@@ -15,13 +15,16 @@ enum RequiredSetting {
   LVDAO_JWT_SECRET("signs access tokens; at least 32 bytes", RequiredSetting::is32BytesOrMore),
   LVDAO_LINK_SECRET("signs photo links; at least 32 bytes", RequiredSetting::is32BytesOrMore),
   LVDAO_PHONE_KEY(
-      "encrypts phone numbers and the secrets of one-time codes; 32 bytes in base64",
-      RequiredSetting::isKey),
-  LVDAO_PHONE_INDEX_KEY("finds phone numbers; 32 other bytes in base64", RequiredSetting::isKey),
+      "encrypts phone numbers and the secrets of one-time codes; 32 bytes in base64, or file: and"
+          + " the path of a file with them",
+      RequiredSetting::isKeys),
+  LVDAO_PHONE_INDEX_KEY(
+      "finds phone numbers; 32 other bytes in base64, or file: and the path of a file with them",
+      RequiredSetting::isKeys),
   LVDAO_WECHAT_APP_ID("the mini program's AppID (小程序 AppID)", id -> true),
   LVDAO_WECHAT_SECRET("the mini program's AppSecret (小程序密钥)", secret -> true);
 
-  private static final int KEY_BYTES = 32;
+  private static final int SECRET_BYTES = 32;
 
   private final String purpose;
   private final Predicate<String> valid;
@@ -53,13 +56,14 @@ enum RequiredSetting {
   }
 
   private static boolean is32BytesOrMore(String secret) {
-    return secret.getBytes(StandardCharsets.UTF_8).length >= KEY_BYTES;
+    return secret.getBytes(StandardCharsets.UTF_8).length >= SECRET_BYTES;
   }
 
-  private static boolean isKey(String base64) {
+  private static boolean isKeys(String setting) {
     try {
-      return Base64.getDecoder().decode(base64.strip()).length == KEY_BYTES;
-    } catch (IllegalArgumentException notBase64) {
+      KeyRing.parse(setting);
+      return true;
+    } catch (IllegalArgumentException wrong) {
       return false;
     }
   }

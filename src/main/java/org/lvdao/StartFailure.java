@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.seal.WrongKeys;
 
 /** Turns the known reasons for not starting into one line an operator can act on. */
 final class StartFailure {
@@ -24,6 +25,9 @@ final class StartFailure {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof OperatorError known) {
         return Optional.of(known);
+      }
+      if (t instanceof WrongKeys keys) {
+        return Optional.of(OperatorError.usage(String.valueOf(keys.getMessage())));
       }
       String line = line(t, environment);
       if (line != null) {

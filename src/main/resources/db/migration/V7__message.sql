@@ -46,7 +46,6 @@ CREATE TABLE notification_preference (
   quiet_from   SMALLINT     NULL,                   -- minute of the day in Asia/Shanghai
   quiet_to     SMALLINT     NULL,
   muted_topics VARCHAR(400) NOT NULL,               -- JSON list
-  language     VARCHAR(8)   NOT NULL,
   updated_at   DATETIME(3)  NOT NULL,
   PRIMARY KEY (account_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -45,6 +45,8 @@ class RequiredSettingTest {
     environment.clear();
 
     assertThatThrownBy(this::check)
+        .isInstanceOfSatisfying(
+            OperatorError.class, error -> assertThat(error.status()).isEqualTo(2))
         .hasMessageContaining("LVDAO_MYSQL_URL is missing")
         .hasMessageContaining("LVDAO_JWT_SECRET is missing")
         .hasMessageContaining("LVDAO_PHONE_INDEX_KEY is missing")

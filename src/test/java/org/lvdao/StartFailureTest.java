@@ -1,11 +1,15 @@
 package org.lvdao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lvdao.platform.seal.SealingKeys;
+import org.lvdao.platform.seal.SealingSettings;
+import org.lvdao.platform.seal.WrongKeys;
 
 class StartFailureTest {
   private final Map<String, String> environment =
@@ -29,6 +33,19 @@ class StartFailureTest {
   void a_server_that_does_not_answer_is_named() {
     assertThat(explained(new SQLException("Communications link failure", "08S01", 0)))
         .contains("db.example:3307", "does not answer");
+  }
+
+  @Test
+  void wrong_keys_are_a_matter_of_settings() {
+    try {
+      new SealingKeys(new SealingSettings("too short", "too short"));
+      fail();
+    } catch (WrongKeys wrong) {
+      var explained = StartFailure.explain(new RuntimeException(wrong), environment).orElseThrow();
+      assertThat(explained.status()).isEqualTo(2);
+      assertThat(explained)
+          .hasMessage("LVDAO_PHONE_KEY is not valid: A key is 32 bytes in base64.");
+    }
   }
 
   @Test

@@ -14,12 +14,16 @@ enum AccountProblem implements ProblemType {
   TOO_MANY_ATTEMPTS(Category.TOO_MANY),
   /** Unknown, expired, revoked or used before. */
   REFRESH_TOKEN_INVALID(Category.UNAUTHENTICATED),
-  /** The number's account has another WeChat; joining them needs a yes. */
+  /** Two WeChats would belong to one account; this needs a yes. */
   SECOND_WECHAT(Category.CONFLICT),
   /** The account has another number, which would go; this needs a yes. */
   PHONE_REPLACES(Category.CONFLICT),
+  /** The WeChat's account has another number, which would go; this needs a yes. */
+  OTHER_PHONE_GOES(Category.CONFLICT),
   /** The number's account is disabled. */
   PHONE_BLOCKED(Category.CONFLICT),
+  /** The WeChat's account is disabled. */
+  WECHAT_BLOCKED(Category.CONFLICT),
   /** The password is right; the one-time code is missing. */
   CODE_REQUIRED(Category.UNAUTHENTICATED),
   /** Wrong, or used before. */

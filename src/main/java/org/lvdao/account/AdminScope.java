@@ -7,11 +7,11 @@ import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.Role;
 
 /**
- * Where somebody administers accounts: whole districts, or everywhere. An ADMIN of a part of a
- * district administers none.
+ * Where somebody administers accounts and announces things: whole districts, or everywhere. An
+ * ADMIN of a part of a district administers none.
  */
-record AdminScope(List<AreaPath> areas) {
-  static AdminScope of(Actor actor) {
+public record AdminScope(List<AreaPath> areas) {
+  public static AdminScope of(Actor actor) {
     return new AdminScope(
         actor.grants().stream()
             .filter(AdminScope::isWhole)
@@ -26,16 +26,16 @@ record AdminScope(List<AreaPath> areas) {
     return grant.role() == Role.ADMIN && grant.area().codes().size() <= 1;
   }
 
-  boolean isEverywhere() {
+  public boolean isEverywhere() {
     return areas.contains(AreaPath.EVERYWHERE);
   }
 
   /** Codes; an empty one for everywhere. */
-  List<String> districts() {
+  public List<String> districts() {
     return areas.stream().map(AreaPath::district).toList();
   }
 
-  boolean contains(AreaPath area) {
+  public boolean contains(AreaPath area) {
     return areas.stream().anyMatch(own -> own.contains(area));
   }
 

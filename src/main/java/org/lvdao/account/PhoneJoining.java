@@ -60,10 +60,16 @@ class PhoneJoining {
     /** The other account has a WeChat of its own; both will be this account's. */
     SECOND_WECHAT,
     /** The number this account has now goes. */
-    PHONE_REPLACES;
+    PHONE_REPLACES,
+    /** Both accounts have a number; that of the other one goes. */
+    OTHER_PHONE_GOES;
 
     private AccountProblem problem() {
-      return AccountProblem.valueOf(name());
+      return switch (this) {
+        case SECOND_WECHAT -> AccountProblem.SECOND_WECHAT;
+        case PHONE_REPLACES -> AccountProblem.PHONE_REPLACES;
+        case OTHER_PHONE_GOES -> AccountProblem.OTHER_PHONE_GOES;
+      };
     }
   }
 
@@ -107,9 +113,9 @@ class PhoneJoining {
   private void give(
       Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
     long me = actor.accountId();
-    long owner = numbers.findOwner(phone.index()).orElse(me);
+    long owner = numbers.findOwner(phone).orElse(me);
     var locked = accounts.lock(List.of(me, owner));
-    var present = numbers.findOwner(phone.index());
+    var present = numbers.findOwner(phone);
     if (present.isPresent() && present.get() == me) {
       return;
     }
@@ -117,10 +123,10 @@ class PhoneJoining {
       throw DomainError.of(CommonProblem.CONFLICT);
     }
     proof.run();
-    check(locked, me, owner);
+    check(locked, me, owner, AccountProblem.PHONE_BLOCKED);
     replaceOwn(me, confirmed);
     if (owner == me) {
-      numbers.insert(me, phone.ciphertext(), phone.index(), clock.instant());
+      numbers.add(me, phone, clock.instant());
     } else {
       if (hasWechat(me) && hasWechat(owner)) {
         confirm(Consequence.SECOND_WECHAT, confirmed);
@@ -130,12 +136,11 @@ class PhoneJoining {
     audit.record(actor, "phone-joined", "account", Long.toString(me), null, Map.of());
   }
 
-  private static void check(List<AccountRow> locked, long me, long owner) {
+  static void check(List<AccountRow> locked, long me, long owner, AccountProblem blocked) {
     for (var account : locked) {
       if (account.status() != AccountRow.Status.ACTIVE) {
         // One's own can only have ended meanwhile.
-        throw DomainError.of(
-            account.id() == me ? CommonProblem.UNAUTHENTICATED : AccountProblem.PHONE_BLOCKED);
+        throw DomainError.of(account.id() == me ? CommonProblem.UNAUTHENTICATED : blocked);
       }
     }
     if (locked.size() != (me == owner ? 1 : 2)) {
@@ -158,14 +163,14 @@ class PhoneJoining {
     return accounts.countIdentities(account, ResidentSignIn.WECHAT) > 0;
   }
 
-  private static void confirm(Consequence consequence, Set<Consequence> confirmed) {
+  static void confirm(Consequence consequence, Set<Consequence> confirmed) {
     if (!confirmed.contains(consequence)) {
       throw confirmation(consequence);
     }
   }
 
   /** The problem says what the next try has to confirm. */
-  private static DomainError confirmation(Consequence consequence) {
+  static DomainError confirmation(Consequence consequence) {
     return DomainError.of(consequence.problem()).with("confirm", consequence.name());
   }
 }

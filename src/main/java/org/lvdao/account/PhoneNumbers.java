@@ -1,65 +1,57 @@
 package org.lvdao.account;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
 import org.lvdao.platform.auth.Digests;
+import org.lvdao.platform.seal.Seal;
+import org.lvdao.platform.seal.SealingKeys;
 
 /**
- * Keeps phone numbers unreadable in the database: AES-GCM (Tink) with a key id in front, and beside
- * it an HMAC under another key, by which equal numbers can be found without opening any.
+ * Keeps phone numbers unreadable in the database: sealed, and beside that an HMAC under another
+ * key, by which equal numbers can be found without opening any.
  */
 @Singleton
 public class PhoneNumbers {
   /** A mainland mobile number. */
   public static final String MOBILE = "1[3-9]\\d{9}";
 
-  /** Which key sealed a number; a new key gets the next id, and the old one stays to open with. */
-  private static final byte KEY_ID = 1;
-
   private static final byte[] NO_CONTEXT = new byte[0];
 
-  private final AesGcmJce cipher;
-  private final byte[] indexKey;
+  private final Seal seal;
+  private final List<byte[]> indexKeys;
 
-  PhoneNumbers(PhoneSettings settings) throws GeneralSecurityException {
-    this.cipher = new AesGcmJce(Base64.getDecoder().decode(settings.key()));
-    this.indexKey = Base64.getDecoder().decode(settings.indexKey());
+  PhoneNumbers(SealingKeys keys) {
+    this.seal = keys.seal("");
+    this.indexKeys = keys.indexKeys();
   }
 
-  /** What the database keeps of a number. */
-  public record Sealed(byte[] ciphertext, byte[] index) {}
+  /**
+   * What the database keeps of a number.
+   *
+   * @param indexes under which it may be found: the first is the one to keep, the others are those
+   *     of keys before and after
+   */
+  public record Sealed(byte[] ciphertext, List<byte[]> indexes) {
+    /** The one to keep. */
+    public byte[] index() {
+      return indexes.getFirst();
+    }
+  }
 
   /**
    * @param number 11 digits of a mainland mobile number
    */
   public Sealed seal(String number) {
-    try {
-      var plain = number.getBytes(StandardCharsets.US_ASCII);
-      var secret = cipher.encrypt(plain, NO_CONTEXT);
-      return new Sealed(
-          ByteBuffer.allocate(secret.length + 1).put(KEY_ID).put(secret).array(),
-          Digests.hmacSha256(indexKey, plain));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A phone number cannot be sealed", e);
-    }
+    var plain = number.getBytes(StandardCharsets.US_ASCII);
+    return new Sealed(
+        seal.seal(plain, NO_CONTEXT),
+        indexKeys.stream().map(key -> Digests.hmacSha256(key, plain)).toList());
   }
 
   /** Opens a sealed number; whoever calls this for a person records it in the audit log. */
   public String open(byte[] ciphertext) {
-    if (ciphertext[0] != KEY_ID) {
-      throw new IllegalStateException("No key with id " + ciphertext[0] + " for phone numbers");
-    }
-    try {
-      var secret = Arrays.copyOfRange(ciphertext, 1, ciphertext.length);
-      return new String(cipher.decrypt(secret, NO_CONTEXT), StandardCharsets.US_ASCII);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A phone number cannot be opened with the present key", e);
-    }
+    return new String(seal.open(ciphertext, NO_CONTEXT), StandardCharsets.US_ASCII);
   }
 
   /** The number with its middle hidden, {@code 138****5678}. */

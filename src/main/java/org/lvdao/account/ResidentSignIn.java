@@ -94,11 +94,9 @@ class ResidentSignIn {
   }
 
   private AccountRow byPhone(PhoneNumbers.Sealed phone) {
-    var known = numbers.findOwner(phone.index());
+    var known = numbers.findOwner(phone);
     return read(
-        known.isPresent()
-            ? known.get()
-            : create(id -> numbers.insert(id, phone.ciphertext(), phone.index(), clock.instant())));
+        known.isPresent() ? known.get() : create(id -> numbers.add(id, phone, clock.instant())));
   }
 
   private AccountRow read(long id) {

@@ -80,7 +80,7 @@ class SecondFactor {
         () -> {
           var now = clock.instant();
           var pending =
-              rows.find(accountId, false)
+              rows.lock(accountId, false)
                   .filter(row -> now.isBefore(row.createdAt().plus(CONFIRM_WITHIN)));
           if (pending.isEmpty()) {
             return Optional.empty();
@@ -117,7 +117,7 @@ class SecondFactor {
   }
 
   private boolean useStep(long accountId, String code) {
-    var secret = rows.find(accountId, true).map(TotpRow::secret);
+    var secret = rows.lock(accountId, true).map(TotpRow::secret);
     if (secret.isEmpty()) {
       return false;
     }
@@ -126,7 +126,8 @@ class SecondFactor {
   }
 
   private boolean useRecoveryCode(long accountId, String code) {
-    if (rows.useRecoveryCode(accountId, secrets.hash(code)) == 0) {
+    var hashes = secrets.hashes(code);
+    if (hashes.stream().noneMatch(hash -> rows.useRecoveryCode(accountId, hash) == 1)) {
       return false;
     }
     record(accountId, "recovery-code-used");
@@ -137,7 +138,9 @@ class SecondFactor {
     rows.deleteRecoveryCodes(accountId);
     var codes =
         Stream.generate(() -> random.next(RandomCodes.BITS_80)).limit(RECOVERY_CODES).toList();
-    codes.forEach(code -> rows.insertRecoveryCode(accountId, secrets.hash(code.replace("-", ""))));
+    codes.forEach(
+        code ->
+            rows.insertRecoveryCode(accountId, secrets.hashes(code.replace("-", "")).getFirst()));
     return codes;
   }
 

@@ -5,17 +5,20 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TotpRepository extends GenericRepository<TotpRow, Long> {
+  /** Locks it, so that it is not sealed anew between being read and being compared. */
   @Query(
       """
       SELECT account_id, secret, last_step, created_at
         FROM account_totp
        WHERE account_id = :accountId AND confirmed = :confirmed
+         FOR UPDATE
       """)
-  Optional<TotpRow> find(long accountId, boolean confirmed);
+  Optional<TotpRow> lock(long accountId, boolean confirmed);
 
   /** In place of the one before it, whose steps say nothing about this one's. */
   @Query(
@@ -44,6 +47,22 @@ interface TotpRepository extends GenericRepository<TotpRow, Long> {
          AND last_step < :step
       """)
   int useStep(long accountId, byte[] secret, long step);
+
+  @Query(
+      """
+      SELECT DISTINCT account_id FROM account_totp
+       WHERE account_id > :after AND secret < :key
+       ORDER BY account_id
+       LIMIT :size
+      """)
+  List<Long> sealedBefore(byte[] key, long after, int size);
+
+  @Query(
+      """
+      UPDATE account_totp SET secret = :secret
+       WHERE account_id = :accountId AND confirmed = :confirmed AND secret = :before
+      """)
+  int sealAnew(long accountId, boolean confirmed, byte[] before, byte[] secret);
 
   @Query("DELETE FROM account_totp WHERE account_id = :accountId")
   int delete(long accountId);

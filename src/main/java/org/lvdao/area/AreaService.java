@@ -45,6 +45,16 @@ public class AreaService {
     return Optional.ofNullable(grids.current().area(code));
   }
 
+  /** The communities (社区) in use within an area, itself when it is one, by code. */
+  public List<Area> communitiesIn(Area area) {
+    return grids
+        .current()
+        .list(
+            other -> other.level() == AreaLevel.COMMUNITY && area.path().contains(other.path()),
+            null,
+            Integer.MAX_VALUE);
+  }
+
   /**
    * Also gives retired districts.
    *

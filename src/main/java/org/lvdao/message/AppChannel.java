@@ -16,6 +16,8 @@ class AppChannel implements PushChannel {
   private final PushSender sender;
   private final DeviceRepository devices;
   private final MessageRepository messages;
+  private final PushTexts texts;
+  private final Languages languages;
   private final Transactions transactions;
   private final InstantSource clock;
   private final Breaker breaker = new Breaker();
@@ -24,11 +26,15 @@ class AppChannel implements PushChannel {
       PushSender sender,
       DeviceRepository devices,
       MessageRepository messages,
+      PushTexts texts,
+      Languages languages,
       Transactions transactions,
       InstantSource clock) {
     this.sender = sender;
     this.devices = devices;
     this.messages = messages;
+    this.texts = texts;
+    this.languages = languages;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -44,7 +50,8 @@ class AppChannel implements PushChannel {
   }
 
   @Override
-  public Attempt push(MessageRow message) {
+  public Attempt push(Notification told) {
+    var message = told.message();
     while (true) {
       var device = devices.findLastSeen(message.accountId()).orElse(null);
       if (device == null) {
@@ -57,7 +64,7 @@ class AppChannel implements PushChannel {
       if (transactions.<Integer>write(() -> messages.choose(message.id(), way().name())) == 0) {
         return new Attempt.NoWay();
       }
-      switch (sender.send(push(message, device))) {
+      switch (sender.send(push(told, device))) {
         case PushResult.Sent sent -> {
           breaker.succeeded();
           return new Attempt.Done();
@@ -74,9 +81,14 @@ class AppChannel implements PushChannel {
     }
   }
 
-  private static Push push(MessageRow message, DeviceRow device) {
-    var id = Long.toString(message.id());
+  private Push push(Notification told, DeviceRow device) {
+    var id = Long.toString(told.message().id());
+    var text = texts.app(told, languages.of(told.message().accountId()));
     return new Push(
-        device.token(), message.title(), Map.of("messageId", id, "path", message.path()), id);
+        device.token(),
+        String.valueOf(text.title()),
+        text.body(),
+        Map.of("messageId", id, "path", told.path()),
+        id);
   }
 }

@@ -25,6 +25,19 @@ interface CreditRepository extends GenericRepository<CreditRow, String> {
       """)
   List<CreditRow> find(Collection<String> openids, String template);
 
+  /**
+   * Those who allow one more message of any of the templates.
+   *
+   * @param openids at least one
+   * @param templates at least one
+   */
+  @Query(
+      """
+      SELECT DISTINCT openid FROM wechat_credit
+       WHERE openid IN (:openids) AND template IN (:templates) AND credits > 0
+      """)
+  List<String> findAllowing(Collection<String> openids, Collection<String> templates);
+
   @Query(
       """
       INSERT INTO wechat_credit (openid, template, credits, updated_at)

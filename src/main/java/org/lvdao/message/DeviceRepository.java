@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,14 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
        ORDER BY seen_at DESC, id DESC
       """)
   List<DeviceRow> findOf(long accountId);
+
+  /**
+   * Those of the accounts that have one.
+   *
+   * @param accountIds at least one
+   */
+  @Query("SELECT DISTINCT account_id FROM device WHERE account_id IN (:accountIds)")
+  List<Long> findOwners(Collection<Long> accountIds);
 
   @Query("DELETE FROM device WHERE id = :id")
   int delete(long id);

@@ -1,5 +1,8 @@
 package org.lvdao.message;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -17,8 +20,10 @@ import org.lvdao.platform.outbox.Outbox;
 @Singleton
 class Inbox {
   private final MessageRepository messages;
+  private final Languages languages;
   private final Preferences preferences;
-  private final MessageWords words;
+  private final Templates templates;
+  private final DigestRepository digests;
   private final List<PushChannel> channels;
   private final BeanProvider<Outbox> outbox;
   private final Transactions transactions;
@@ -30,16 +35,20 @@ class Inbox {
    */
   Inbox(
       MessageRepository messages,
+      Languages languages,
       Preferences preferences,
-      MessageWords words,
+      Templates templates,
+      DigestRepository digests,
       List<PushChannel> channels,
       BeanProvider<Outbox> outbox,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
     this.messages = messages;
+    this.languages = languages;
     this.preferences = preferences;
-    this.words = words;
+    this.templates = templates;
+    this.digests = digests;
     this.channels = channels;
     this.outbox = outbox;
     this.transactions = transactions;
@@ -49,17 +58,33 @@ class Inbox {
 
   /** Writes the messages that are not there yet, and lets those be pushed. */
   void write(List<NoticeEvent> notices) {
-    var languages =
-        preferences.languages(notices.stream().map(NoticeEvent::accountId).distinct().toList());
+    var accounts = notices.stream().map(NoticeEvent::accountId).distinct().toList();
+    var spoken = languages.of(accounts);
+    var preferred = preferences.of(accounts);
+    var words = templates.all();
+    // In one order, so that nodes that lock digests of the same people do not wait for each other.
+    var ordered = notices.stream().sorted(comparingLong(NoticeEvent::accountId)).toList();
     transactions.run(
         () -> {
-          for (var notice : notices) {
-            write(notice, languages.getOrDefault(notice.accountId(), Language.CHINESE));
+          for (var notice : ordered) {
+            var language = spoken.getOrDefault(notice.accountId(), Language.CHINESE);
+            var key = new TemplateKey(notice.kind(), TemplateChannel.INBOX, language);
+            var template = requireNonNull(words.get(key));
+            write(
+                notice,
+                template.content().filled(notice.values()),
+                preferred.getOrDefault(notice.accountId(), NotificationPreferences.USUAL));
           }
         });
   }
 
-  private void write(NoticeEvent notice, Language language) {
+  private void write(NoticeEvent notice, TemplateContent text, NotificationPreferences preference) {
+    boolean isPushed = channels.stream().anyMatch(PushChannel::isOn);
+    var together = isPushed ? Digests.end(notice.kind(), preference, clock.instant()) : null;
+    if (together != null) {
+      // Before the message, so that it cannot miss the digest it is counted in.
+      digests.begin(notice.accountId(), together);
+    }
     long id = ids.next();
     int written =
         messages.insert(
@@ -67,11 +92,12 @@ class Inbox {
             notice.accountId(),
             notice.key(),
             notice.kind().name(),
-            words.title(notice.kind(), language),
-            words.body(notice.kind(), language, notice.values()),
+            String.valueOf(text.title()),
+            String.valueOf(text.body()),
             notice.path(),
-            notice.at());
-    if (written == 1 && channels.stream().anyMatch(PushChannel::isOn)) {
+            notice.at(),
+            together != null);
+    if (written == 1 && isPushed && together == null) {
       outbox.get().publish(new MessageEvent(id));
     }
   }

@@ -5,31 +5,56 @@ import java.util.Set;
 
 /**
  * What a person can be told. The words stand in {@code messages_zh.properties} and {@code
- * messages_en.properties} under {@link #code()}.
+ * messages_en.properties} under {@link #code()}; staff may edit them.
  */
 public enum MessageKind {
-  REPORT_ACCEPTED(Topic.REPORT, "caseNo"),
-  REPORT_REJECTED(Topic.REPORT, "caseNo"),
+  REPORT_ACCEPTED(Topic.REPORT, Weight.SMALL, "caseNo"),
+  REPORT_REJECTED(Topic.REPORT, Weight.FULL, "caseNo"),
   /** The same as another case, which goes on. */
-  REPORT_MERGED(Topic.REPORT, "caseNo"),
-  REPORT_DISPATCHED(Topic.REPORT, "caseNo"),
-  REPORT_HANDLED(Topic.REPORT, "caseNo"),
-  REPORT_CLOSED(Topic.REPORT, "caseNo"),
-  REPORT_REOPENED(Topic.REPORT, "caseNo"),
-  REPORT_REOPEN_REFUSED(Topic.REPORT, "caseNo"),
+  REPORT_MERGED(Topic.REPORT, Weight.SMALL, "caseNo"),
+  REPORT_DISPATCHED(Topic.REPORT, Weight.SMALL, "caseNo"),
+  REPORT_HANDLED(Topic.REPORT, Weight.SMALL, "caseNo"),
+  /** Asks for a rating, which is possible for some days only. */
+  REPORT_CLOSED(Topic.REPORT, Weight.FULL, "caseNo"),
+  REPORT_REOPENED(Topic.REPORT, Weight.FULL, "caseNo"),
+  REPORT_REOPEN_REFUSED(Topic.REPORT, Weight.FULL, "caseNo"),
+  /** Others may not read it. */
+  REPORT_WITHHELD(Topic.REPORT, Weight.FULL, "caseNo"),
+  /** Staff wrote it, in a broadcast. */
+  ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
   /** One asked for one's account to be erased, and can take it back for a while. */
-  ACCOUNT_ERASURE(Topic.ACCOUNT, "until");
+  ACCOUNT_ERASURE(Topic.ACCOUNT, Weight.FULL, "until");
+
+  /** Whether a push of its own is worth it. */
+  private enum Weight {
+    /** Good to know; several become one push. */
+    SMALL,
+    /** Is pushed by itself. */
+    FULL
+  }
 
   private final Topic topic;
+  private final Weight weight;
   private final Set<String> variables;
 
-  MessageKind(Topic topic, String... variables) {
+  MessageKind(Topic topic, Weight weight, String... variables) {
     this.topic = topic;
+    this.weight = weight;
     this.variables = Set.of(variables);
   }
 
   public Topic topic() {
     return topic;
+  }
+
+  /** Whether words of the program are its inbox text; an announcement brings its own. */
+  boolean hasWords() {
+    return this != ANNOUNCEMENT;
+  }
+
+  /** Whether several of the kind may become one push. */
+  boolean isSmall() {
+    return weight == Weight.SMALL;
   }
 
   /** The names its words may use, all of which the event gives. */

@@ -14,8 +14,9 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
   /** Returns 0 when the account has its message of the event already. */
   @Query(
       """
-      INSERT IGNORE INTO message (id, account_id, notice_key, kind, title, body, path, created_at)
-      VALUES (:id, :accountId, :noticeKey, :kind, :title, :body, :path, :at)
+      INSERT IGNORE INTO message
+        (id, account_id, notice_key, kind, title, body, path, created_at, waits)
+      VALUES (:id, :accountId, :noticeKey, :kind, :title, :body, :path, :at, :waits)
       """)
   int insert(
       long id,
@@ -25,7 +26,20 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
       String title,
       String body,
       String path,
-      Instant at);
+      Instant at,
+      boolean waits);
+
+  /** The unread ones that wait to be pushed together, the newest first. */
+  @Query(
+      """
+      SELECT id FROM message
+       WHERE account_id = :accountId AND read_at IS NULL AND waits = TRUE
+       ORDER BY id DESC
+      """)
+  List<Long> findWaiting(long accountId);
+
+  @Query("UPDATE message SET waits = FALSE WHERE account_id = :accountId AND waits = TRUE")
+  int endWaiting(long accountId);
 
   @Query(
       """
@@ -80,7 +94,17 @@ interface MessageRepository extends GenericRepository<MessageRow, Long> {
   @Query("UPDATE message SET pushed_at = :now WHERE id = :id")
   int markPushed(long id, Instant now);
 
-  /** Leaves what the other account has of its own. */
+  /** Forgets what the other account was told of, too. */
+  @Query(
+      """
+      DELETE twin
+        FROM message twin
+        JOIN message kept ON kept.notice_key = twin.notice_key AND kept.account_id = :to
+       WHERE twin.account_id = :from
+      """)
+  int deleteTwins(long from, long to);
+
+  /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE message SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
 

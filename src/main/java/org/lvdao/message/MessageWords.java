@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
- * The words of messages. A title has no variables: it is all that a push shows, so a push says
- * nothing personal.
+ * The words of messages that come with the program; staff may edit them ({@link Templates}). A
+ * title has no variables: it is what a push shows, so a push says nothing personal.
  */
 @Singleton
 class MessageWords {
@@ -28,12 +28,14 @@ class MessageWords {
     return words(kind.code() + ".title", language);
   }
 
-  String body(MessageKind kind, Language language, Map<String, String> values) {
-    var text = words(kind.code() + ".body", language);
-    for (var value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return text;
+  /** With the names of the kind's variables in braces. */
+  String body(MessageKind kind, Language language) {
+    return words(kind.code() + ".body", language);
+  }
+
+  /** The title of a push that stands for several messages. */
+  String digest(int count, Language language) {
+    return words("digest", language).replace("{count}", Integer.toString(count));
   }
 
   private String words(String key, Language language) {

@@ -28,7 +28,7 @@ class PreferenceController {
     return preferences.of(actor.accountId());
   }
 
-  /** Choose quiet hours, topics that are not pushed, and the language of messages. */
+  /** Choose quiet hours and topics that are not pushed. */
   @Put
   NotificationPreferences choose(Actor actor, @Valid @Body NotificationPreferences wanted) {
     return preferences.put(actor.accountId(), wanted);

@@ -17,7 +17,7 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
    */
   @Query(
       """
-      SELECT account_id, quiet_from, quiet_to, muted_topics, language
+      SELECT account_id, quiet_from, quiet_to, muted_topics, digest_minutes
         FROM notification_preference
        WHERE account_id IN (:accountIds)
       """)
@@ -26,21 +26,32 @@ interface PreferenceRepository extends GenericRepository<PreferenceRow, Long> {
   @Query(
       """
       INSERT INTO notification_preference
-        (account_id, quiet_from, quiet_to, muted_topics, language, updated_at)
-      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :language, :now)
+        (account_id, quiet_from, quiet_to, muted_topics, digest_minutes, updated_at)
+      VALUES (:accountId, :quietFrom, :quietTo, :mutedTopics, :digestMinutes, :now)
       ON DUPLICATE KEY UPDATE
         quiet_from = :quietFrom, quiet_to = :quietTo, muted_topics = :mutedTopics,
-        language = :language, updated_at = :now
+        digest_minutes = :digestMinutes,
+        updated_at = :now
       """)
   int put(
       long accountId,
       @Nullable Integer quietFrom,
       @Nullable Integer quietTo,
       String mutedTopics,
-      String language,
+      @Nullable Integer digestMinutes,
       Instant now);
 
-  /** Leaves what the other account has of its own. */
+  /** Forgets what was chosen when the other account has chosen, too. */
+  @Query(
+      """
+      DELETE twin
+        FROM notification_preference twin
+        JOIN notification_preference kept ON kept.account_id = :to
+       WHERE twin.account_id = :from
+      """)
+  int deleteTwin(long from, long to);
+
+  /** Leaves a twin that came this moment. */
   @Query("UPDATE IGNORE notification_preference SET account_id = :to WHERE account_id = :from")
   int changeAccount(long from, long to);
 

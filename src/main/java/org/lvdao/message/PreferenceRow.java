@@ -10,4 +10,4 @@ record PreferenceRow(
     @Nullable Integer quietFrom,
     @Nullable Integer quietTo,
     String mutedTopics,
-    Language language) {}
+    @Nullable Integer digestMinutes) {}

@@ -27,14 +27,17 @@ class Preferences {
   }
 
   NotificationPreferences of(long accountId) {
-    var found = rows.find(List.of(accountId));
-    return found.isEmpty() ? NotificationPreferences.USUAL : read(found.getFirst());
+    return of(List.of(accountId)).getOrDefault(accountId, NotificationPreferences.USUAL);
   }
 
-  /** Accounts that never chose are missing. */
-  Map<Long, Language> languages(Collection<Long> accountIds) {
+  /**
+   * Accounts that never chose are missing.
+   *
+   * @param accountIds at least one
+   */
+  Map<Long, NotificationPreferences> of(Collection<Long> accountIds) {
     return rows.find(accountIds).stream()
-        .collect(Collectors.toMap(PreferenceRow::accountId, PreferenceRow::language));
+        .collect(Collectors.toMap(PreferenceRow::accountId, this::read));
   }
 
   NotificationPreferences put(long accountId, NotificationPreferences wanted) {
@@ -47,7 +50,7 @@ class Preferences {
                 quiet == null ? null : quiet.fromMinute(),
                 quiet == null ? null : quiet.toMinute(),
                 json.write(muted),
-                wanted.language().name(),
+                wanted.digestMinutes(),
                 clock.instant()));
     return of(accountId);
   }
@@ -61,6 +64,6 @@ class Preferences {
         row.quietFrom() == null || row.quietTo() == null
             ? null
             : QuietHours.ofMinutes(row.quietFrom(), row.quietTo());
-    return new NotificationPreferences(quiet, muted, row.language());
+    return new NotificationPreferences(quiet, muted, row.digestMinutes());
   }
 }

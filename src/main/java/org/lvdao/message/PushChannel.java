@@ -14,7 +14,7 @@ interface PushChannel {
    *
    * @throws PushRefused when the provider will not take it and a person must look
    */
-  Attempt push(MessageRow message);
+  Attempt push(Notification told);
 
   /** What became of an attempt. */
   sealed interface Attempt {

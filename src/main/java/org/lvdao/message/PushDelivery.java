@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class PushDelivery implements OutboxHandler<MessageEvent> {
   private static final Logger log = LoggerFactory.getLogger(PushDelivery.class);
-  private static final int WORKERS = 4;
+  static final int WORKERS = 4;
 
   private final List<PushChannel> channels;
   private final MessageRepository messages;
@@ -66,11 +66,19 @@ class PushDelivery implements OutboxHandler<MessageEvent> {
 
   @Override
   public void handle(List<MessageEvent> events) {
-    for (var event : events) {
-      var message = messages.find(event.messageId()).orElse(null);
-      if (message != null && isWanted(message)) {
-        push(message);
-      }
+    events.forEach(event -> push(event.messageId(), 1));
+  }
+
+  /**
+   * Pushes a message unless nobody wants it any more.
+   *
+   * @param count how many messages the push stands for
+   * @throws Later when it is not the time
+   */
+  void push(long messageId, int count) {
+    var message = messages.find(messageId).orElse(null);
+    if (message != null && isWanted(message)) {
+      push(new Notification(message, count));
     }
   }
 
@@ -94,14 +102,15 @@ class PushDelivery implements OutboxHandler<MessageEvent> {
     return true;
   }
 
-  private void push(MessageRow message) {
+  private void push(Notification told) {
+    var message = told.message();
     var chosen = message.pushChannel();
     Instant paused = null;
     for (var channel : channels) {
       if (!channel.isOn() || (chosen != null && chosen != channel.way())) {
         continue;
       }
-      switch (channel.push(message)) {
+      switch (channel.push(told)) {
         case Attempt.Done done -> {
           transactions.run(() -> messages.markPushed(message.id(), clock.instant()));
           return;

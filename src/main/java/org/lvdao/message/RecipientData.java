@@ -18,6 +18,7 @@ class RecipientData implements PersonalData {
   private final MessageRepository messages;
   private final DeviceRepository devices;
   private final PreferenceRepository preferences;
+  private final DigestRepository digests;
   private final CreditRepository credits;
   private final Preferences chosen;
   private final Subscriptions subscriptions;
@@ -27,6 +28,7 @@ class RecipientData implements PersonalData {
       MessageRepository messages,
       DeviceRepository devices,
       PreferenceRepository preferences,
+      DigestRepository digests,
       CreditRepository credits,
       Preferences chosen,
       Subscriptions subscriptions,
@@ -34,6 +36,7 @@ class RecipientData implements PersonalData {
     this.messages = messages;
     this.devices = devices;
     this.preferences = preferences;
+    this.digests = digests;
     this.credits = credits;
     this.chosen = chosen;
     this.subscriptions = subscriptions;
@@ -71,6 +74,7 @@ class RecipientData implements PersonalData {
     messages.deleteOf(accountId);
     devices.deleteOf(accountId);
     preferences.deleteOf(accountId);
+    digests.delete(accountId);
     var openids = identities.openids(accountId);
     if (!openids.isEmpty()) {
       credits.deleteOf(openids);

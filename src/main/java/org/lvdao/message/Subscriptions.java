@@ -21,7 +21,7 @@ class Subscriptions {
   private final WechatIdentities identities;
   private final Consents consents;
   private final Transactions transactions;
-  private final MessageSettings settings;
+  private final Templates templates;
   private final InstantSource clock;
 
   Subscriptions(
@@ -29,13 +29,13 @@ class Subscriptions {
       WechatIdentities identities,
       Consents consents,
       Transactions transactions,
-      MessageSettings settings,
+      Templates templates,
       InstantSource clock) {
     this.credits = credits;
     this.identities = identities;
     this.consents = consents;
     this.transactions = transactions;
-    this.settings = settings;
+    this.templates = templates;
     this.clock = clock;
   }
 
@@ -48,28 +48,28 @@ class Subscriptions {
   @Serdeable
   record Subscription(String templateId, int credits) {}
 
-  /** Empty when nothing is pushed by WeChat. */
+  /** All that are in use; empty when nothing is pushed by WeChat. */
   List<Subscription> of(long accountId) {
-    var template = settings.wechatTemplate();
-    if (template == null || template.isBlank()) {
-      return List.of();
-    }
     var openids = identities.openids(accountId);
+    return templates.wechatIds().stream().map(template -> of(template, openids)).toList();
+  }
+
+  private Subscription of(String template, List<String> openids) {
     int left =
         openids.isEmpty()
             ? 0
             : credits.find(openids, template).stream().mapToInt(CreditRow::credits).sum();
-    return List.of(new Subscription(template, left));
+    return new Subscription(template, left);
   }
 
   /**
-   * Records that the person allowed one more message.
+   * One more message of the template is allowed.
    *
-   * @throws DomainError naming the field when it is none of our templates; {@code consent-needed};
+   * @throws DomainError naming the template when it is not one of ours; {@code consent-needed};
    *     {@code no-wechat}
    */
   Subscription add(Actor actor, String template) {
-    if (!template.equals(settings.wechatTemplate())) {
+    if (!templates.wechatIds().contains(template)) {
       throw DomainError.field("/templateId", "template-unknown");
     }
     consents.require(actor, ConsentPurpose.PUSH);
@@ -80,7 +80,7 @@ class Subscriptions {
             throw DomainError.of(MessageProblem.NO_WECHAT);
           }
           credits.add(openids.getFirst(), template, MOST, clock.instant());
-          return of(actor.accountId()).getFirst();
+          return of(template, openids);
         });
   }
 }

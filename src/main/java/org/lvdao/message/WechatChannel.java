@@ -5,11 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.WechatIdentities;
-import org.lvdao.kernel.BusinessTime;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.wechat.SubscribeMessages;
 import org.lvdao.platform.wechat.SubscribeMessages.Notice;
@@ -23,9 +22,6 @@ import org.lvdao.platform.wechat.WechatUnavailable;
 @Singleton
 @Order(2)
 class WechatChannel implements PushChannel {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
   /** WeChat counts by the minute and by the day and does not say for how long. */
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -35,7 +31,8 @@ class WechatChannel implements PushChannel {
   private final WechatIdentities identities;
   private final CreditRepository credits;
   private final MessageRepository messages;
-  private final Preferences preferences;
+  private final PushTexts texts;
+  private final Languages languages;
   private final Transactions transactions;
   private final MessageSettings settings;
   private final InstantSource clock;
@@ -46,7 +43,8 @@ class WechatChannel implements PushChannel {
       WechatIdentities identities,
       CreditRepository credits,
       MessageRepository messages,
-      Preferences preferences,
+      PushTexts texts,
+      Languages languages,
       Transactions transactions,
       MessageSettings settings,
       InstantSource clock) {
@@ -54,7 +52,8 @@ class WechatChannel implements PushChannel {
     this.identities = identities;
     this.credits = credits;
     this.messages = messages;
-    this.preferences = preferences;
+    this.texts = texts;
+    this.languages = languages;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -71,8 +70,11 @@ class WechatChannel implements PushChannel {
   }
 
   @Override
-  public Attempt push(MessageRow message) {
-    var template = String.valueOf(settings.wechatTemplate());
+  public Attempt push(Notification told) {
+    var message = told.message();
+    var language = languages.of(message.accountId());
+    var text = texts.wechat(told, language);
+    var template = String.valueOf(text.templateId());
     var openids = identities.openids(message.accountId());
     if (openids.isEmpty()) {
       return new Attempt.NoWay();
@@ -91,7 +93,8 @@ class WechatChannel implements PushChannel {
     if (!spent && !spend(message, openid, template)) {
       return new Attempt.NoWay();
     }
-    return send(message, openid, template);
+    return send(
+        new Notice(openid, template, page(told), language.wechat(), fitting(text.fields())));
   }
 
   private boolean spend(MessageRow message, String openid, String template) {
@@ -101,10 +104,10 @@ class WechatChannel implements PushChannel {
                 && credits.spend(openid, template, clock.instant()) == 1);
   }
 
-  private Attempt send(MessageRow message, String openid, String template) {
+  private Attempt send(Notice notice) {
     int error;
     try {
-      error = wechat.send(notice(message, openid, template));
+      error = wechat.send(notice);
     } catch (WechatUnavailable away) {
       return failed(String.valueOf(away.getMessage()), null);
     }
@@ -115,7 +118,7 @@ class WechatChannel implements PushChannel {
       }
       case SubscribeMessages.NOT_ALLOWED, SubscribeMessages.NO_SUCH_USER -> {
         breaker.succeeded();
-        transactions.run(() -> credits.giveBack(openid, template));
+        transactions.run(() -> credits.giveBack(notice.openid(), notice.template()));
         yield new Attempt.Unwanted();
       }
       case SubscribeMessages.BUSY -> failed("busy", null);
@@ -130,14 +133,19 @@ class WechatChannel implements PushChannel {
     return new Attempt.Failed(again, why);
   }
 
-  private Notice notice(MessageRow message, String openid, String template) {
-    return new Notice(
-        openid,
-        template,
-        "pages/message?path=" + message.path(),
-        preferences.of(message.accountId()).language().wechat(),
-        Map.of(
-            settings.wechatTitleField(), message.title(),
-            settings.wechatTimeField(), TIME.format(message.createdAt())));
+  private static String page(Notification told) {
+    return "pages/message?path=" + told.path();
+  }
+
+  private static Map<String, String> fitting(@Nullable Map<String, String> fields) {
+    var fitting = new LinkedHashMap<String, String>();
+    if (fields != null) {
+      fields.forEach(
+          (name, text) -> {
+            var type = WechatField.of(name);
+            fitting.put(name, type == null ? text : type.cut(text));
+          });
+    }
+    return fitting;
   }
 }

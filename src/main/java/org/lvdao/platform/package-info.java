@@ -13,10 +13,15 @@
  *   <li>a transaction: {@link org.lvdao.platform.database.Transactions}
  *   <li>work that follows a change: a {@link org.lvdao.kernel.DomainEvent} published to the {@link
  *       org.lvdao.platform.outbox.Outbox}, and an {@link org.lvdao.platform.outbox.OutboxHandler}
- *   <li>a text message: {@link org.lvdao.platform.sms.SmsSender}
+ *   <li>a text message: {@link org.lvdao.platform.sms.TextMessages}
  *   <li>a push to an app: {@link org.lvdao.platform.push.PushSender}
+ *   <li>a call of another company's server: {@link org.lvdao.platform.http.HttpCaller}
  *   <li>a call to WeChat: {@link org.lvdao.platform.wechat.WechatApi}, with {@link
  *       org.lvdao.platform.wechat.WechatAccessToken#with} where it needs the access token
+ *   <li>a value nobody shall read in the database: {@link
+ *       org.lvdao.platform.seal.SealingKeys#seal}, and {@link org.lvdao.platform.seal.SealedRows}
+ *       for when the key changes
+ *   <li>words that others shall read: {@link org.lvdao.platform.content.ContentCheck}
  *   <li>an index: {@link org.lvdao.platform.search.SearchProjection}
  *   <li>work by the clock: {@code @Scheduled} on every node, where a conditional UPDATE lets one of
  *       them win; else {@link org.lvdao.platform.jobs.JobLeases}

@@ -4,21 +4,26 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.content.ContentCheck;
 import org.lvdao.report.ReportSteps.Step;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.workflow.RequestKind;
 
-/** Suspension (挂账), extension (延期) and reopening: how they are asked for and decided. */
+/**
+ * Suspension (挂账), extension (延期), reopening and publication: how they are asked for and decided.
+ */
 @Singleton
 class Deciding {
   private final Requests requests;
   private final Deadlines deadlines;
   private final Categories categories;
+  private final Publication publication;
 
-  Deciding(Requests requests, Deadlines deadlines, Categories categories) {
+  Deciding(Requests requests, Deadlines deadlines, Categories categories, Publication publication) {
     this.requests = requests;
     this.deadlines = deadlines;
     this.categories = categories;
+    this.publication = publication;
   }
 
   Step askSuspension(Report report, Step step, StaffStep command) {
@@ -66,6 +71,19 @@ class Deciding {
     var request = requests.waiting(report, kind);
     requests.decide(request, RequestRow.State.REFUSED, reason, step.actor());
     return step.note(reason);
+  }
+
+  Step publish(Report report, Step step, StaffStep command) {
+    var words = command.words();
+    var request = requests.waiting(report, RequestKind.PUBLICATION);
+    requests.decide(request, RequestRow.State.APPROVED, words, step.actor());
+    publication.decide(report, step.actor(), ContentCheck.Kind.PASS);
+    return step.note(words);
+  }
+
+  Step withhold(Report report, Step step, StaffStep command) {
+    publication.decide(report, step.actor(), ContentCheck.Kind.REJECT);
+    return refuse(report, step, command, RequestKind.PUBLICATION);
   }
 
   Step resume(Report report, Step step, StaffStep command, Instant now) {

@@ -4,9 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
@@ -49,8 +47,8 @@ class LookBacks {
     var rows =
         reports.findLookBacks(
             scope.everywhere(),
-            orNone(scope.districts()),
-            orNone(scope.subdistricts()),
+            CaseStaff.orNone(scope.districts()),
+            CaseStaff.orNone(scope.subdistricts()),
             clock.instant(),
             after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
             after == null ? 0 : after.number(1),
@@ -58,11 +56,6 @@ class LookBacks {
     var names = categories.names();
     return Page.cut(rows, limit, report -> Cursor.of(due(report).toEpochMilli(), report.id))
         .map(report -> task(report, names));
-  }
-
-  /** An empty list would be no SQL, and no area has this code. */
-  private static List<String> orNone(Set<String> codes) {
-    return codes.isEmpty() ? List.of("-") : List.copyOf(codes);
   }
 
   private Task task(Report report, CategoryNames names) {

@@ -88,6 +88,10 @@ class Report implements Workflow.Case {
   @Nullable Instant ratedAt;
   @Nullable Integer ratingStars;
   @Nullable Boolean ratingResolved;
+
+  /** Whether others may read its words only once they passed; never changes. */
+  boolean contentCheck;
+
   Instant updatedAt = Instant.EPOCH;
   @Version long version;
 

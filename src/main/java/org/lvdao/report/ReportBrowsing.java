@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
 import org.lvdao.area.Wgs84;
@@ -28,6 +29,7 @@ class ReportBrowsing {
 
   private final ReportRepository reports;
   private final ResidentViews views;
+  private final Publication publication;
   private final Supports supports;
   private final Categories categories;
   private final InstantSource clock;
@@ -35,11 +37,13 @@ class ReportBrowsing {
   ReportBrowsing(
       ReportRepository reports,
       ResidentViews views,
+      Publication publication,
       Supports supports,
       Categories categories,
       InstantSource clock) {
     this.reports = reports;
     this.views = views;
+    this.publication = publication;
     this.supports = supports;
     this.categories = categories;
     this.clock = clock;
@@ -63,7 +67,8 @@ class ReportBrowsing {
     long before = Cursor.beforeId(after);
     var rows = reports.findMine(actor.accountId(), before, limit + 1);
     var page = Page.cut(rows, limit, report -> Cursor.of(report.id));
-    return new Page<>(views.summaries(page.items(), Report::givenPosition), page.nextCursor());
+    return new Page<>(
+        views.summaries(page.items(), Set.of(), Report::givenPosition), page.nextCursor());
   }
 
   /**
@@ -83,7 +88,12 @@ class ReportBrowsing {
     }
     var here = Wgs84.of(position);
     var rows = findNearby(here, category);
-    var summaries = views.summaries(rows, report -> ResidentViews.publicPosition(report, false));
+    var others = rows.stream().filter(r -> !r.isReportedBy(actor.accountId())).toList();
+    var summaries =
+        views.summaries(
+            rows,
+            publication.hidden(others),
+            report -> ResidentViews.publicPosition(report, false));
     var supported =
         supports.supportedBy(actor.accountId(), rows.stream().map(report -> report.id).toList());
     var nearby = new ArrayList<Nearby>();

@@ -136,8 +136,18 @@ class ReportLifecycle {
       }
       case REFUSE_REOPEN -> deciding.refuse(report, step, command, RequestKind.REOPENING);
       case LOOK_BACK -> handling.lookBack(report, step, command, now);
+      case PUBLISH -> deciding.publish(report, step, command);
+      case WITHHOLD -> deciding.withhold(report, step, command);
       case NOTE -> step.note(Required.text("/note", command.note()));
-      case SUBMIT, ADOPT_DUPLICATE, WITHDRAW, REQUEST_REOPEN, COMMENT, RATE, WARN, MARK_OVERDUE ->
+      case SUBMIT,
+          ADOPT_DUPLICATE,
+          WITHDRAW,
+          REQUEST_REOPEN,
+          COMMENT,
+          RATE,
+          DOUBT,
+          WARN,
+          MARK_OVERDUE ->
           throw new IllegalStateException("Not a step of staff: " + step.action());
     };
   }

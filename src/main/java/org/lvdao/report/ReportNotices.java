@@ -19,7 +19,8 @@ class ReportNotices {
           ReportAction.HANDLE, MessageKind.REPORT_HANDLED,
           ReportAction.CLOSE, MessageKind.REPORT_CLOSED,
           ReportAction.REOPEN, MessageKind.REPORT_REOPENED,
-          ReportAction.REFUSE_REOPEN, MessageKind.REPORT_REOPEN_REFUSED);
+          ReportAction.REFUSE_REOPEN, MessageKind.REPORT_REOPEN_REFUSED,
+          ReportAction.WITHHOLD, MessageKind.REPORT_WITHHELD);
 
   private final Outbox outbox;
 

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ interface ReportRepository extends GenericRepository<Report, Long> {
 
   Optional<Report> findById(long id);
 
+  List<Report> findByIdIn(Collection<Long> ids);
+
   Optional<Report> findByCaseNo(String caseNo);
 
   @Query(
@@ -28,6 +31,18 @@ interface ReportRepository extends GenericRepository<Report, Long> {
        LIMIT :size
       """)
   List<Report> findMine(long reporterId, long beforeId, int size);
+
+  /**
+   * Those of the accounts that reported something since.
+   *
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT DISTINCT reporter_id FROM report
+       WHERE reporter_id IN (:accountIds) AND submitted_at >= :since
+      """)
+  List<Long> findReporters(Collection<Long> accountIds, Instant since);
 
   /** Locks them. */
   @Query("SELECT * FROM report WHERE reporter_id = :reporterId ORDER BY id FOR UPDATE")
@@ -81,6 +96,22 @@ interface ReportRepository extends GenericRepository<Report, Long> {
        LIMIT :size
       """)
   List<Long> findEnded(Instant before, int size);
+
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE id > :after AND contact_phone < :key
+       ORDER BY id
+       LIMIT :size
+      """)
+  List<Long> sealedBefore(byte[] key, long after, int size);
+
+  @Query(
+      """
+      UPDATE report SET contact_phone = :phone, contact_phone_index = :phoneIndex
+       WHERE id = :id AND contact_phone = :before
+      """)
+  int sealAnew(long id, byte[] before, byte[] phone, byte[] phoneIndex);
 
   @Query("SELECT COUNT(*) FROM report")
   long countAll();

@@ -34,6 +34,7 @@ class ReportSubmission {
   private final Deadlines deadlines;
   private final CaseNumbers caseNumbers;
   private final ReportSteps steps;
+  private final Publication publication;
   private final PhoneNumbers phones;
   private final Consents consents;
   private final Transactions transactions;
@@ -46,6 +47,7 @@ class ReportSubmission {
       Deadlines deadlines,
       CaseNumbers caseNumbers,
       ReportSteps steps,
+      Publication publication,
       PhoneNumbers phones,
       Consents consents,
       Transactions transactions,
@@ -56,6 +58,7 @@ class ReportSubmission {
     this.deadlines = deadlines;
     this.caseNumbers = caseNumbers;
     this.steps = steps;
+    this.publication = publication;
     this.phones = phones;
     this.consents = consents;
     this.transactions = transactions;
@@ -107,7 +110,9 @@ class ReportSubmission {
           var step =
               ReportSteps.Step.of(actor, Party.REPORTER, ReportAction.SUBMIT, null)
                   .photos(prepared.photoIds(), ReportPhotoRow.Purpose.EVIDENCE);
-          return steps.begin(report, step);
+          var written = steps.begin(report, step);
+          publication.begin(written.report());
+          return written;
         });
   }
 
@@ -133,6 +138,7 @@ class ReportSubmission {
       report.contactPhone = phone.ciphertext();
       report.contactPhoneIndex = phone.index();
     }
+    publication.prepare(report);
     deadlines.start(report, prepared.category(), now);
     return report;
   }

@@ -2,12 +2,14 @@ package org.lvdao.report;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
 import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * A case in a list.
  *
+ * @param description null for others until it has passed the check of its words
  * @param position as the reporter's phone gave it, or coarse for others
  */
 @Serdeable
@@ -19,7 +21,7 @@ record ReportSummary(
     String category,
     String categoryName,
     ReportView.AreaView area,
-    String description,
+    @Nullable String description,
     Position position,
     Instant submittedAt,
     Instant deadline,

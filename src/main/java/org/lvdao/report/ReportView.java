@@ -13,7 +13,8 @@ import org.lvdao.report.workflow.ReportStatus;
  * and, while it is open, without the exact place.
  *
  * @param position as the phone gave it; for others, WGS-84 and not finer than 50 m while open
- * @param address null for others while open
+ * @param description null for others until it has passed the check of its words
+ * @param address as the description, and null for others while open
  * @param deadlineAssumed whether the deadline lies past the last year whose holidays are known
  * @param supports voices besides the reporter's
  * @param allowedActions what the reader may do next, each the last segment of the path to POST to,
@@ -28,7 +29,7 @@ record ReportView(
     String category,
     String categoryName,
     AreaView area,
-    String description,
+    @Nullable String description,
     @Nullable String address,
     Position position,
     Instant submittedAt,

@@ -60,6 +60,28 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       """)
   int eraseWords(long reportId);
 
+  /**
+   * What waits for somebody to decide whether others may read it.
+   *
+   * @param districts at least one
+   * @param subdistricts at least one
+   */
+  @Query(
+      """
+      SELECT q.* FROM report_request q
+        JOIN report r ON r.id = q.report_id
+       WHERE q.kind = 'PUBLICATION' AND q.state = 'WAITING' AND q.id > :afterId
+         AND (:everywhere OR r.district IN (:districts) OR r.subdistrict IN (:subdistricts))
+       ORDER BY q.id
+       LIMIT :size
+      """)
+  List<RequestRow> findPublications(
+      boolean everywhere,
+      List<String> districts,
+      List<String> subdistricts,
+      long afterId,
+      int size);
+
   /** What nobody decided before the case moved on. */
   @Query(
       """

@@ -2,6 +2,7 @@ package org.lvdao.report;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.lvdao.account.PhoneNumbers;
 import org.lvdao.area.Datum;
@@ -14,7 +15,7 @@ import org.lvdao.report.workflow.ReportAction;
 
 /**
  * Shows cases to residents: their own in full, another's without person and, while it is open,
- * exact place.
+ * exact place; and without words that did not pass.
  */
 @Singleton
 class ResidentViews {
@@ -24,6 +25,7 @@ class ResidentViews {
   private final CaseParts parts;
   private final Supports supports;
   private final Categories categories;
+  private final Publication publication;
   private final PhoneNumbers phones;
   private final ReporterActions actions;
 
@@ -31,11 +33,13 @@ class ResidentViews {
       CaseParts parts,
       Supports supports,
       Categories categories,
+      Publication publication,
       PhoneNumbers phones,
       ReporterActions actions) {
     this.parts = parts;
     this.supports = supports;
     this.categories = categories;
+    this.publication = publication;
     this.phones = phones;
     this.actions = actions;
   }
@@ -51,12 +55,14 @@ class ResidentViews {
   /** The case as the resident may see it. */
   ReportView of(Report report, Actor actor) {
     boolean mine = report.isReportedBy(actor.accountId());
+    boolean readable = mine || publication.isPublic(report);
     return of(
         report,
         mine,
+        readable,
         new Beside(
             categories.name(report.district, report.category),
-            mine || isModerated(report) ? parts.photos(report) : List.of(),
+            mine ? parts.photos(report) : publicPhotos(report, readable),
             history(parts.history(report), mine),
             supports.count(report.id),
             supports.isSupportedBy(report.id, actor.accountId())));
@@ -67,6 +73,7 @@ class ResidentViews {
     return of(
         written.report(),
         true,
+        true,
         new Beside(
             category.name(),
             parts.photos(written.photos()),
@@ -75,7 +82,7 @@ class ResidentViews {
             false));
   }
 
-  private ReportView of(Report report, boolean mine, Beside beside) {
+  private ReportView of(Report report, boolean mine, boolean readable, Beside beside) {
     boolean exact = mine || !report.status.isOpen();
     return new ReportView(
         Long.toString(report.id),
@@ -85,8 +92,8 @@ class ResidentViews {
         report.category,
         beside.categoryName(),
         parts.area(report),
-        report.description,
-        exact ? report.address : null,
+        readable ? report.description : null,
+        exact && readable ? report.address : null,
         mine ? report.givenPosition() : publicPosition(report, exact),
         report.submittedAt,
         mine ? report.occurredAt : null,
@@ -108,9 +115,11 @@ class ResidentViews {
   /**
    * The cases in a list, in its order.
    *
+   * @param hidden those whose words the reader may not see
    * @param position what to tell of each one's place
    */
-  List<ReportSummary> summaries(List<Report> reports, Function<Report, Position> position) {
+  List<ReportSummary> summaries(
+      List<Report> reports, Set<Long> hidden, Function<Report, Position> position) {
     var counts = supports.count(reports.stream().map(report -> report.id).toList());
     var names = categories.names();
     return reports.stream()
@@ -124,7 +133,7 @@ class ResidentViews {
                     report.category,
                     names.of(report.district, report.category),
                     parts.area(report),
-                    report.description,
+                    hidden.contains(report.id) ? null : report.description,
                     position.apply(report),
                     report.submittedAt,
                     report.deadline,
@@ -143,9 +152,23 @@ class ResidentViews {
             null);
   }
 
-  /** Others see photos once staff have looked at them. */
-  private static boolean isModerated(Report report) {
-    return report.acceptedAt != null;
+  /**
+   * Others see the reporter's photos once staff have looked at them and the words have passed;
+   * those that came later with a comment, which others do not read, not at all.
+   */
+  private List<ReportView.CasePhoto> publicPhotos(Report report, boolean readable) {
+    if (report.acceptedAt == null) {
+      return List.of();
+    }
+    return parts.photos(report).stream()
+        .filter(
+            photo ->
+                switch (photo.purpose()) {
+                  case EVIDENCE -> readable;
+                  case COMMENT -> false;
+                  case AFTER, LOOK_BACK -> true;
+                })
+        .toList();
   }
 
   /**
@@ -154,6 +177,7 @@ class ResidentViews {
   static List<ReportView.HistoryEntry> history(List<HistoryRow> rows, boolean mine) {
     return rows.stream()
         .filter(row -> CaseParts.action(row) != ReportAction.NOTE)
+        .filter(row -> mine || !CaseParts.action(row).isAboutContent())
         .map(
             row ->
                 new ReportView.HistoryEntry(

@@ -31,6 +31,7 @@ import org.lvdao.report.workflow.Workflow;
 class StaffReportController {
   private final ReportLifecycle lifecycle;
   private final LookBacks lookBacks;
+  private final Publications publications;
   private final ContactReveal contacts;
   private final StaffViews views;
   private final Idempotency idempotency;
@@ -38,11 +39,13 @@ class StaffReportController {
   StaffReportController(
       ReportLifecycle lifecycle,
       LookBacks lookBacks,
+      Publications publications,
       ContactReveal contacts,
       StaffViews views,
       Idempotency idempotency) {
     this.lifecycle = lifecycle;
     this.lookBacks = lookBacks;
+    this.publications = publications;
     this.contacts = contacts;
     this.views = views;
     this.idempotency = idempotency;
@@ -100,5 +103,18 @@ class StaffReportController {
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
     return lookBacks.due(actor, cursor, limit);
+  }
+
+  /**
+   * List the cases whose words seem doubtful (内容审核), the longest waiting first; other residents do
+   * not see them until they are published.
+   */
+  @Get("/publications")
+  @Secured({"DISPATCHER"})
+  Page<Publications.Doubtful> publications(
+      Actor actor,
+      @Nullable @QueryValue String cursor,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    return publications.waiting(actor, cursor, limit);
   }
 }

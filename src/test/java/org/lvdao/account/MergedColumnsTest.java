@@ -38,6 +38,7 @@ class MergedColumnsTest {
           "account_profile.account_id",
           "device.account_id",
           "message.account_id",
+          "message_digest.account_id",
           "notification_preference.account_id",
           "photo.uploader_id",
           "report.reporter_id",
@@ -53,9 +54,11 @@ class MergedColumnsTest {
           entry("account_recovery_code.account_id", "staff only"),
           entry("account_totp.account_id", "staff only"),
           entry("audit_log.account_id", "says who acted then"),
+          entry("broadcast.created_by", "staff only"),
           entry("calendar_year.loaded_by", "staff only"),
           entry("delegation.account_id", "staff only"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
+          entry("message_template.changed_by", "staff only"),
           entry("report.closed_by", "staff only"),
           entry("report.handled_by", "staff only"),
           entry("report_history.actor_id", "says who acted then, and is never changed"),
@@ -89,11 +92,7 @@ class MergedColumnsTest {
             "/api/v1/me/devices",
             Map.of("token", "token-" + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
         .is(200);
-    byPhone
-        .put(
-            "/api/v1/me/notification-preferences",
-            Map.of("mutedTopics", List.of(), "language", "en"))
-        .is(200);
+    byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.
     await().until(() -> rows("message.account_id", from) == 4);
@@ -102,6 +101,9 @@ class MergedColumnsTest {
         "INSERT INTO account_identity (provider, subject, account_id, created_at)"
             + " VALUES ('TEST', ?, ?, NOW(3))",
         from,
+        from);
+    cases.change(
+        "INSERT INTO message_digest (account_id, due_at) VALUES (?, NOW(3) + INTERVAL 1 DAY)",
         from);
     assertThat(columnsWith(from)).isEqualTo(MOVED);
 

@@ -3,10 +3,11 @@ package org.lvdao.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lvdao.platform.seal.SealingKeys;
+import org.lvdao.platform.seal.SealingSettings;
 
 class PhoneNumbersTest {
   private static final String NUMBER = "13800138000";
@@ -21,12 +22,13 @@ class PhoneNumbersTest {
   private PhoneNumbers phones;
 
   @BeforeEach
-  void takeTheKeys() throws GeneralSecurityException {
+  void takeTheKeys() {
     phones =
         new PhoneNumbers(
-            new PhoneSettings(
-                "bHZkYW8tbG9jYWwtcGhvbmUta2V5LTMyLWJ5dGVzLTA=",
-                "bHZkYW8tbG9jYWwtaW5kZXgta2V5LTMyLWJ5dGVzLTA="));
+            new SealingKeys(
+                new SealingSettings(
+                    "bHZkYW8tbG9jYWwtcGhvbmUta2V5LTMyLWJ5dGVzLTA=",
+                    "bHZkYW8tbG9jYWwtaW5kZXgta2V5LTMyLWJ5dGVzLTA=")));
   }
 
   @Test

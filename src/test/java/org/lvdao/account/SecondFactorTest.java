@@ -198,7 +198,7 @@ class SecondFactorTest {
   @Test
   void secrets_are_sealed_for_their_account() {
     var secret = desk.enrol(name, PASSWORD);
-    var stored = rows.find(id, true).orElseThrow().secret();
+    var stored = rows.lock(id, true).orElseThrow().secret();
     var secrets = beans.getBean(TotpSecrets.class);
     assertThat(new String(stored, ISO_8859_1)).doesNotContain(new String(secret, ISO_8859_1));
     assertThat(secrets.open(id, stored)).isEqualTo(secret);

@@ -57,6 +57,8 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM report_routing),
         (SELECT COUNT(*) FROM device),
         (SELECT COUNT(*) FROM notification_preference),
+        (SELECT COUNT(*) FROM message_template),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM broadcast),
         (SELECT COALESCE(SUM(credits), 0) FROM wechat_credit),
         (SELECT COUNT(*) FROM idempotency),
         (SELECT COUNT(*) FROM audit_log)))
@@ -257,6 +259,9 @@ final class Target implements AutoCloseable {
         if (route.path().contains("/accounts/")) {
           yield account;
         }
+        if (route.path().contains("/broadcasts/")) {
+          yield broadcast();
+        }
         if (route.path().contains("/delegations/")) {
           yield delegation;
         }
@@ -269,6 +274,9 @@ final class Target implements AutoCloseable {
       }
       case "action" -> action;
       case "purpose" -> "SURVEY";
+      case "kind" -> "report-accepted";
+      case "channel" -> "INBOX";
+      case "language" -> "zh-CN";
       case "variant" -> "thumb";
       case "year" -> "2019";
       case "district" -> DISTRICT;
@@ -286,6 +294,24 @@ final class Target implements AutoCloseable {
         .asText();
   }
 
+  /** A draft, which can be sent and stopped. */
+  private String broadcast() {
+    return staff
+        .post(
+            "/api/v1/staff/broadcasts",
+            Map.of(
+                "district",
+                DISTRICT,
+                "zh",
+                Map.of("title", "收运时间调整", "body", "收运时间调整为每日七时。"),
+                "audience",
+                Map.of("areas", List.of())))
+        .is(201)
+        .body()
+        .get("id")
+        .asText();
+  }
+
   /** One of the resident's cases; it is made when there is none. */
   private String caseIn(ReportStatus status) {
     return inState.computeIfAbsent(status, wanted -> cases.inState(wanted, resident, CATEGORY));
@@ -294,6 +320,12 @@ final class Target implements AutoCloseable {
   private long version(Call call) {
     if (call.route.path().contains("/accounts/")) {
       return cases.number("SELECT version FROM account WHERE id = ?", account);
+    }
+    if (call.route.path().contains("/message-templates/")) {
+      return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
+    }
+    if (call.route.path().contains("/broadcasts/")) {
+      return 0;
     }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;
   }
@@ -310,6 +342,9 @@ final class Target implements AutoCloseable {
             Call.JSON.valueToTree(Map.of("lat", 36.68, "lon", 116.98, "datum", "WGS84")));
       } else if (body.has("photoIds")) {
         body.remove("photoIds");
+      }
+      if (body.has("sendAt")) {
+        body.putNull("sendAt");
       }
       if (body.has("username")) {
         var name = "fuzz-" + UUID.randomUUID();

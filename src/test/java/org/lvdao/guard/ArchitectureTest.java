@@ -212,7 +212,7 @@ class ArchitectureTest {
             "com.nimbusds..", "org.lvdao.platform.auth..",
             "com.password4j..", "org.lvdao.platform.auth..",
             "io.github.bucket4j..", "org.lvdao.platform.web..",
-            "com.google.crypto.tink..", "org.lvdao.account..",
+            "com.google.crypto.tink..", "org.lvdao.platform.seal..",
             "com.nulabinc..", "org.lvdao.account..",
             "org.locationtech.jts..", "org.lvdao.area..",
             "javax.imageio..", "org.lvdao.photo..",

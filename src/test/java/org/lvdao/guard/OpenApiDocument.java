@@ -45,10 +45,13 @@ final class OpenApiDocument {
           entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),
           entry("district", "tianqiao"),
+          entry("left", "1200"),
           entry("megapixels", "60"),
           entry("noticeVersion", "2"),
+          entry("people", "5800"),
           entry("phone", "138****8000"),
-          entry("purpose", "WHEREABOUTS"));
+          entry("purpose", "WHEREABOUTS"),
+          entry("state", "SENT"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,7 @@ class PermissionTableTest {
       POST   /api/v1/auth/refresh                             dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/sms/receipts                             dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
@@ -55,6 +58,7 @@ class PermissionTableTest {
       DELETE /api/v1/me/erasure                               dispatcher/collector1  404 404 403 403 403 401
       POST   /api/v1/me/phone                                 dispatcher/collector1  200 200 403 403 403 401
       POST   /api/v1/me/phone/wechat                          dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/me/wechat                                dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/me/sessions                              dispatcher/collector1  200 200 200 200 200 401
       DELETE /api/v1/me/sessions                              dispatcher/collector1  204 204 204 204 204 401
       DELETE /api/v1/me/sessions/{id}                         dispatcher/collector1  404 404 404 404 404 401
@@ -112,9 +116,27 @@ class PermissionTableTest {
       POST   /api/v1/staff/reports/{id}/{action}              dispatcher/handler     403 403 200 404 403 401
       POST   /api/v1/staff/reports/{id}/contact               dispatcher/inspector   403 403 200 404 403 401
       GET    /api/v1/staff/look-backs                         verifier/handler       403 403 200 200 403 401
+      GET    /api/v1/staff/publications                       dispatcher/handler     403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
+      GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
+      GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
+                                                              admin/supervisor       403 403 200 200 403 401
+      PUT    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
+                                                              admin/supervisor       403 403 403 403 403 401
+      DELETE /api/v1/staff/message-templates/{kind}/{channel}/{language} \
+                                                              admin/supervisor       403 403 403 403 403 401
+      POST   /api/v1/staff/message-templates/{kind}/{channel}/{language}/preview \
+                                                              admin/supervisor       403 403 200 200 403 401
+      GET    /api/v1/staff/message-templates/{kind}/{channel}/{language}/versions \
+                                                              admin/supervisor       403 403 200 200 403 401
+      GET    /api/v1/staff/broadcasts                         admin/supervisor       403 403 200 200 403 401
+      POST   /api/v1/staff/broadcasts                         admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/broadcasts/{id}                    admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/broadcasts/{id}/preview            admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
@@ -129,6 +151,7 @@ class PermissionTableTest {
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
+  @Inject InstantSource clock;
 
   private record Row(
       String method, String path, String office, String other, List<Integer> answers) {
@@ -203,8 +226,15 @@ class PermissionTableTest {
                   .of("dispatcher", "tianqiao")
                   .post("/api/v1/me/delegations", staff.absence())
                   .is(201));
-      default ->
-          row.path().contains("/staff/accounts/") ? staff.newAccount("tianqiao") : submit(owner);
+      default -> {
+        if (row.path().contains("/staff/broadcasts/")) {
+          var admin = staff.of("admin", "tianqiao");
+          yield Cases.id(admin.post("/api/v1/staff/broadcasts", announcement()).is(201));
+        }
+        yield row.path().contains("/staff/accounts/")
+            ? staff.newAccount("tianqiao")
+            : submit(owner);
+      }
     };
   }
 
@@ -241,11 +271,13 @@ class PermissionTableTest {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
     var caller =
-        row.path().endsWith("{action}")
-            ? client.with("If-Match", "\"" + cases.version(id) + "\"")
-            : row.path().contains("/staff/accounts/")
-                ? client.with("If-Match", accountTag(id))
-                : client;
+        row.path().contains("/broadcasts/{id}")
+            ? client.with("If-Match", "\"0\"")
+            : row.path().endsWith("{action}")
+                ? client.with("If-Match", "\"" + cases.version(id) + "\"")
+                : row.path().contains("/staff/accounts/")
+                    ? client.with("If-Match", accountTag(id))
+                    : client;
     var body = body(row, client);
     return body.isEmpty() ? caller.post(path) : caller.post(path, body);
   }
@@ -266,7 +298,10 @@ class PermissionTableTest {
             .replace("{year}", "2019")
             .replace("{district}", "tianqiao")
             .replace("{code}", "HOUSEHOLD_WASTE")
-            .replace("{action}", "accept");
+            .replace("{action}", "accept")
+            .replace("{kind}", "report-accepted")
+            .replace("{channel}", "INBOX")
+            .replace("{language}", "zh-CN");
     return switch (template) {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
@@ -290,6 +325,9 @@ class PermissionTableTest {
       case "/api/v1/me" -> Map.of("nickname", "小明");
       case "/api/v1/me/phone" -> proof("JOIN_PHONE");
       case "/api/v1/me/phone/wechat" -> Map.of("code", unusedPhone());
+      case "/api/v1/me/wechat" ->
+          Map.of("code", "permission-" + UUID.randomUUID(), "confirm", List.of("SECOND_WECHAT"));
+      case "/api/v1/sms/receipts" -> Map.of("id", "1", "state", "DELIVERED");
       case "/api/v1/auth/staff/totp" ->
           Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
       case "/api/v1/auth/staff/totp/confirm" ->
@@ -326,8 +364,12 @@ class PermissionTableTest {
               "onRework", "KEEP");
       case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
-      case "/api/v1/me/notification-preferences" ->
-          Map.of("mutedTopics", List.of(), "language", "zh-CN");
+      case "/api/v1/me/notification-preferences" -> Map.of("mutedTopics", List.of());
+      case "/api/v1/staff/message-templates/{kind}/{channel}/{language}",
+          "/api/v1/staff/message-templates/{kind}/{channel}/{language}/preview" ->
+          Map.of("title", "您的上报已受理", "body", "案件 {caseNo} 已受理。");
+      case "/api/v1/staff/broadcasts" -> announcement();
+      case "/api/v1/staff/broadcasts/{id}/send" -> Map.of("sendAt", tomorrow());
       case "/api/v1/me/subscriptions" -> Map.of("templateId", SubscribeMessageBox.TEMPLATE);
       case "/api/v1/reports" -> cases.report("HOUSEHOLD_WASTE", photoOf(client));
       case "/api/v1/reports/{id}/comments" -> Map.of("text", "还在");
@@ -336,6 +378,20 @@ class PermissionTableTest {
       case "/api/v1/staff/reports/{id}/contact" -> Map.of("reason", "核实位置");
       default -> Map.of();
     };
+  }
+
+  private static Map<String, ?> announcement() {
+    return Map.of(
+        "district",
+        "tianqiao",
+        "zh",
+        Map.of("title", "收运时间调整", "body", "元旦期间收运时间调整为每日七时。"),
+        "audience",
+        Map.of("areas", List.of("370105001008")));
+  }
+
+  private String tomorrow() {
+    return clock.instant().plus(Duration.ofDays(1)).toString();
   }
 
   private static String unusedPhone() {

@@ -30,6 +30,8 @@ class SettingsTest {
 
   private static final String DEFAULTS =
       """
+      BroadcastSettings pushesPerSecond=50 districtPerDay=200000
+      ContentSettings words=
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
       HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
@@ -40,13 +42,13 @@ class SettingsTest {
       districtPerDay=5000
       MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
       OutboxSettings lease=PT1M
-      PhoneSettings key=GIVEN indexKey=GIVEN
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H
       RightsSettings erasureGrace=PT168H exportKept=PT168H
       S3Settings endpoint= region=us-east-1 bucket=GIVEN accessKey= secretKey=
+      SealingSettings key=GIVEN indexKey=GIVEN
       SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \
       connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
       SessionSettings resident=PT720H staff=PT12H

@@ -43,21 +43,25 @@ public final class NodeProcess implements AutoCloseable {
    *
    * @param name of its log
    * @param changes settings that differ from the usual ones
+   * @param options for the virtual machine, before which others yield
    */
-  public static NodeProcess on(String database, String name, Map<String, Object> changes) {
-    return of(
-        database,
-        name,
-        changes,
+  public static NodeProcess on(
+      String database, String name, Map<String, Object> changes, String... options) {
+    var program =
+        new ArrayList<>(
+            List.of(
+                // Up soon rather than fast for long.
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"));
+    program.addAll(List.of(options));
+    program.addAll(
         List.of(
-            // Up soon rather than fast for long.
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             "org.lvdao.Application"));
+    return of(database, name, changes, program);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.lvdao.platform.sms.SmsUnavailable;
 @Singleton
 @Primary
 @Requires(env = {"local", "test"})
+@Requires(property = "lvdao.sms.sender", notEquals = "http")
 public final class SmsStandIn implements SmsSender {
   private final Queue<SmsMessage> sent = new ConcurrentLinkedQueue<>();
   private final boolean local;

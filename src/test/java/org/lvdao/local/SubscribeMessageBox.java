@@ -3,6 +3,7 @@ package org.lvdao.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +14,12 @@ public final class SubscribeMessageBox {
 
   private final Map<String, List<JsonNode>> delivered = new ConcurrentHashMap<>();
   private final Map<String, Integer> errors = new ConcurrentHashMap<>();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
+
+  /** The mini program has another template, whatever its fields are. */
+  public void add(String template) {
+    others.add(template);
+  }
 
   /** What WeChat answers whoever sends to the person from now on; 0 delivers again. */
   public void answer(String openid, int error) {
@@ -33,11 +40,18 @@ public final class SubscribeMessageBox {
     if (!openid.startsWith("sandbox-")) {
       return WechatStandIn.error(40003, "invalid openid");
     }
-    if (!message.path("template_id").asText().equals(TEMPLATE)) {
+    var template = message.path("template_id").asText();
+    if (!template.equals(TEMPLATE) && !others.contains(template)) {
       return WechatStandIn.error(40037, "invalid template_id");
     }
-    var thing = message.at("/data/thing1/value").asText();
-    if (thing.isEmpty() || thing.length() > LONGEST_THING || !message.at("/data").has("time2")) {
+    var data = message.at("/data");
+    boolean isWhole = !template.equals(TEMPLATE) || (data.has("thing1") && data.has("time2"));
+    for (var field : data.properties()) {
+      var text = field.getValue().path("value").asText();
+      isWhole &= !text.isEmpty();
+      isWhole &= !field.getKey().startsWith("thing") || text.length() <= LONGEST_THING;
+    }
+    if (!isWhole) {
       return WechatStandIn.error(47003, "argument invalid! data.thing1.value invalid");
     }
     delivered.computeIfAbsent(openid, o -> new CopyOnWriteArrayList<>()).add(message);

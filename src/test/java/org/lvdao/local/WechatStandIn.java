@@ -40,6 +40,7 @@ public final class WechatStandIn implements AutoCloseable {
   private final HttpServer server;
   private final WechatTokens tokens = new WechatTokens();
   private final SubscribeMessageBox messages = new SubscribeMessageBox();
+  private final ContentDesk content = new ContentDesk();
   private final Set<String> usedPhoneCodes = ConcurrentHashMap.newKeySet();
 
   public WechatStandIn() {
@@ -52,6 +53,8 @@ public final class WechatStandIn implements AutoCloseable {
           "/wxa/business/getuserphonenumber", exchange -> answer(exchange, phone(exchange)));
       server.createContext(
           "/cgi-bin/message/subscribe/send", exchange -> answer(exchange, message(exchange)));
+      server.createContext(
+          "/wxa/msg_sec_check", exchange -> answer(exchange, contentCheck(exchange)));
       server.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -70,6 +73,16 @@ public final class WechatStandIn implements AutoCloseable {
   /** Takes, refuses and remembers subscribe messages. */
   public SubscribeMessageBox messages() {
     return messages;
+  }
+
+  /** Judges what people write, and can be told not to. */
+  public ContentDesk content() {
+    return content;
+  }
+
+  private String contentCheck(HttpExchange exchange) throws IOException {
+    var refused = tokens.refusal(query(exchange).get("access_token"));
+    return refused == null ? content.judge(body(exchange)) : refused;
   }
 
   private String message(HttpExchange exchange) throws IOException {
@@ -100,7 +113,8 @@ public final class WechatStandIn implements AutoCloseable {
     }
     return """
     {"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"%1$s","purePhoneNumber":"%1$s",\
-    "countryCode":"86","watermark":{"timestamp":1795307054,"appid":"%2$s"}}}"""
+    "countryCode":"86","watermark":{"timestamp":1795307054,"appid":"%2$s"}}}\
+    """
         .formatted(number.group(1), APP_ID);
   }
 

@@ -104,7 +104,7 @@ class InboxTest {
   @Test
   void who_prefers_english_is_told_in_english() {
     var reporter = cases.resident();
-    Told.prefer(reporter, null, List.of(), "en");
+    reporter.patch("/api/v1/me", Map.of("language", "en")).is(200);
     assertThat(told.acceptedOf(reporter).get("title").asText()).isEqualTo("Report accepted");
   }
 

@@ -18,25 +18,25 @@ class PreferencesTest {
   @Inject Cases cases;
 
   @Test
-  void who_never_chose_has_quiet_nights_and_chinese() {
+  void who_never_chose_has_quiet_nights() {
     var usual = cases.resident().get(PREFERENCES).is(200).body();
     assertThat(usual.at("/quietHours/from").asText()).isEqualTo("22:00");
     assertThat(usual.at("/quietHours/to").asText()).isEqualTo("08:00");
     assertThat(usual.get("mutedTopics")).isEmpty();
-    assertThat(usual.get("language").asText()).isEqualTo("zh-CN");
+    // The profile has the language.
+    assertThat(usual.has("language")).isFalse();
   }
 
   @Test
   void what_one_chooses_is_kept() {
     var client = cases.resident();
-    Told.prefer(client, Map.of("from", "12:30", "to", "14:00"), List.of("REPORT"), "en");
+    Told.prefer(client, Map.of("from", "12:30", "to", "14:00"), List.of("REPORT"));
     var kept = client.get(PREFERENCES).is(200).body();
     assertThat(kept.at("/quietHours/from").asText()).isEqualTo("12:30");
     assertThat(kept.at("/quietHours/to").asText()).isEqualTo("14:00");
     assertThat(kept.at("/mutedTopics/0").asText()).isEqualTo("REPORT");
-    assertThat(kept.get("language").asText()).isEqualTo("en");
 
-    Told.prefer(client, null, List.of(), "zh-CN");
+    Told.prefer(client, null, List.of());
     assertThat(client.get(PREFERENCES).is(200).body().get("quietHours").isNull()).isTrue();
   }
 

@@ -46,6 +46,8 @@ class PushDeliveryTest {
   @Inject MessageRepository messages;
   @Inject Preferences preferences;
   @Inject Consents consents;
+  @Inject Languages languages;
+  @Inject PushTexts texts;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
@@ -58,13 +60,14 @@ class PushDeliveryTest {
     delivery =
         new PushDelivery(
             List.of(
-                new AppChannel(sender, devices, messages, transactions, clock),
+                new AppChannel(sender, devices, messages, texts, languages, transactions, clock),
                 new WechatChannel(
                     subscribeMessages,
                     identities,
                     credits,
                     messages,
-                    preferences,
+                    texts,
+                    languages,
                     transactions,
                     settings,
                     clock)),
@@ -181,7 +184,9 @@ class PushDeliveryTest {
     var got = wechat.deliveredTo(person.openid());
     assertThat(got).hasSize(1);
     assertThat(got.getFirst().at("/data/thing1/value").asText()).isEqualTo("您的上报已受理");
-    assertThat(got.getFirst().get("page").asText()).contains("/reports/");
+    var path = told.pathOf(first.messageId());
+    assertThat(path).matches("/reports/\\d+");
+    assertThat(got.getFirst().get("page").asText()).isEqualTo("pages/message?path=" + path);
     assertThat(got.getFirst().toString()).doesNotContain("TQ-");
     assertThat(credits(person)).isZero();
   }
@@ -330,9 +335,30 @@ class PushDeliveryTest {
     var person = told.person();
     var event = messageOf(person);
     tap(person);
-    TestServers.running().wechat().tokens().end();
+    var tokens = TestServers.running().wechat().tokens();
+    tokens.end();
+    int asked = tokens.asked();
     push(event);
     assertThat(wechat.deliveredTo(person.openid())).hasSize(1);
+    assertThat(tokens.asked()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void while_wechat_gives_no_token_a_push_waits() {
+    var person = told.person();
+    var event = messageOf(person);
+    tap(person);
+    var tokens = TestServers.running().wechat().tokens();
+    tokens.end();
+    tokens.away(true);
+    try {
+      assertThat(laterOf(event).at()).isAfter(clock.instant());
+    } finally {
+      tokens.away(false);
+    }
+    pushAfter(Duration.ofSeconds(6), event);
+    assertThat(wechat.deliveredTo(person.openid())).hasSize(1);
+    assertThat(credits(person)).isZero();
   }
 
   @Test
@@ -340,7 +366,7 @@ class PushDeliveryTest {
     var person = told.person();
     var event = messageOf(person);
     var token = Told.device(person.client());
-    Told.prefer(person.client(), Map.of("from", "22:00", "to", "08:00"), List.of(), "zh-CN");
+    Told.prefer(person.client(), Map.of("from", "22:00", "to", "08:00"), List.of());
     long at = messages.find(event.messageId()).orElseThrow().createdAt().getEpochSecond();
     // The next midnight in Shanghai: within the lifetime, and quiet.
     var midnight = Instant.ofEpochSecond(((at + 28_800) / 86_400 + 1) * 86_400 - 28_800);
@@ -349,7 +375,7 @@ class PushDeliveryTest {
     assertThat(later.at()).isEqualTo(midnight.plus(Duration.ofHours(8)));
     assertThat(fcm.requests(token)).isZero();
 
-    Told.prefer(person.client(), null, List.of(), "zh-CN");
+    Told.prefer(person.client(), null, List.of());
     push(event);
     assertThat(fcm.deliveredTo(token)).hasSize(1);
   }
@@ -360,9 +386,9 @@ class PushDeliveryTest {
     var event = messageOf(person);
     var token = Told.device(person.client());
 
-    Told.prefer(person.client(), null, List.of("REPORT"), "zh-CN");
+    Told.prefer(person.client(), null, List.of("REPORT"));
     push(event);
-    Told.prefer(person.client(), null, List.of(), "zh-CN");
+    Told.prefer(person.client(), null, List.of());
     pushAfter(Duration.ofHours(25), event);
     person.client().post("/api/v1/messages/" + event.messageId() + "/read").is(200);
     push(event);

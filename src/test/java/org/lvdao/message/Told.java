@@ -34,16 +34,14 @@ public final class Told {
   Person person() {
     var name = "told-" + UUID.randomUUID();
     var client = api.resident(name);
-    prefer(client, null, List.of(), "zh-CN");
+    prefer(client, null, List.of());
     return new Person(client, "sandbox-" + name);
   }
 
-  static void prefer(
-      ApiClient client, Map<String, String> quietHours, List<String> muted, String language) {
+  static void prefer(ApiClient client, Map<String, String> quietHours, List<String> muted) {
     var wanted = new LinkedHashMap<String, Object>();
     wanted.put("quietHours", quietHours);
     wanted.put("mutedTopics", muted);
-    wanted.put("language", language);
     client.put("/api/v1/me/notification-preferences", wanted).is(200);
   }
 
@@ -71,6 +69,11 @@ public final class Told {
     var id = Cases.id(cases.submit(client, "HOUSEHOLD_WASTE"));
     cases.take(api.staff("dispatcher.tianqiao"), id, "accept", Map.of()).is(200);
     return awaitMessages(client, 1).getFirst();
+  }
+
+  /** Where the message opens. */
+  String pathOf(long message) {
+    return cases.texts("SELECT path FROM message WHERE id = ?", message).getFirst();
   }
 
   /** The messages once there are so many, the newest first. */

@@ -34,8 +34,16 @@ interface AllowanceRepository extends GenericRepository<AllowanceRow, byte[]> {
       """)
   int take(byte[] bucket, int most, Instant now, Instant windowStart);
 
-  @Query("SELECT bucket, used, since FROM code_allowance WHERE bucket = :bucket")
+  @Query("SELECT bucket, used, since, message_id FROM code_allowance WHERE bucket = :bucket")
   Optional<AllowanceRow> find(byte[] bucket);
+
+  /** Begins a window with this message. */
+  @Query(
+      """
+      UPDATE code_allowance SET used = 1, since = :now, message_id = :messageId
+       WHERE bucket = :bucket
+      """)
+  void begin(byte[] bucket, long messageId, Instant now);
 
   @Query("DELETE FROM code_allowance WHERE since < :before LIMIT 1000")
   int deleteOld(Instant before);

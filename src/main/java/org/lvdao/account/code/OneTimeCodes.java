@@ -13,8 +13,8 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.Keys;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.sms.SmsMessage;
-import org.lvdao.platform.sms.SmsSender;
 import org.lvdao.platform.sms.SmsUnavailable;
+import org.lvdao.platform.sms.TextMessages;
 
 /**
  * Codes (验证码) that prove a phone number: six digits, good for five minutes and five tries, for one
@@ -31,7 +31,7 @@ public class OneTimeCodes {
   private final Allowances allowances;
   private final OneTimeCodeSettings settings;
   private final AreaService areas;
-  private final SmsSender sms;
+  private final TextMessages sms;
   private final Keys keys;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -42,7 +42,7 @@ public class OneTimeCodes {
       Allowances allowances,
       OneTimeCodeSettings settings,
       AreaService areas,
-      SmsSender sms,
+      TextMessages sms,
       Keys keys,
       Transactions transactions,
       InstantSource clock) {
@@ -72,13 +72,17 @@ public class OneTimeCodes {
     var code = "%06d".formatted(random.nextInt(CODES));
     var id = id(holder);
     Instant now = clock.instant();
-    transactions.run(
-        () -> {
-          allowances.take(holder.phone(), address, district, now);
-          codes.put(id, hash(id, code), now.plus(LIFETIME));
-        });
+    long message =
+        transactions.write(
+            () -> {
+              long announced = sms.announce();
+              allowances.take(holder.phone(), address, district, announced, now);
+              codes.put(id, hash(id, code), now.plus(LIFETIME));
+              return announced;
+            });
     try {
-      sms.send(new SmsMessage(holder.phone(), holder.purpose().template(), Map.of("code", code)));
+      var template = holder.purpose().template();
+      sms.send(new SmsMessage(message, holder.phone(), template, Map.of("code", code)));
     } catch (SmsUnavailable refused) {
       throw DomainError.of(CodeProblem.CODE_NOT_SENT).retryAfter(settings.resendAfter());
     }

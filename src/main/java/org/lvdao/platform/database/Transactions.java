@@ -31,6 +31,16 @@ public class Transactions {
     this.manager = manager;
   }
 
+  /**
+   * Thrown by work that finds another transaction was faster: it is rolled back and done again, and
+   * then finds what the other made.
+   */
+  public static final class Outrun extends RuntimeException {
+    public Outrun() {
+      super("Another transaction was faster", null, false, false);
+    }
+  }
+
   /** Runs the work in one READ COMMITTED transaction; joins the caller's if there is one. */
   public <T extends @Nullable Object> T write(Supplier<T> work) {
     if (isOpen()) {
@@ -40,7 +50,8 @@ public class Transactions {
       try {
         return manager.executeWrite(status -> work.get());
       } catch (RuntimeException failure) {
-        if (attempt == ATTEMPTS || !DatabaseFaults.isLostLock(failure)) {
+        if (attempt == ATTEMPTS
+            || !(failure instanceof Outrun || DatabaseFaults.isLostLock(failure))) {
           throw failure;
         }
         pause(attempt);

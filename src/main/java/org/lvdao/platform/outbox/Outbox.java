@@ -46,13 +46,21 @@ public class Outbox {
    * @throws IllegalStateException outside a transaction
    */
   public void publish(DomainEvent event) {
+    publish(event, clock.instant());
+  }
+
+  /**
+   * As {@link #publish(DomainEvent)}, but the handlers get it at the given time at the earliest.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void publish(DomainEvent event, Instant at) {
     if (!transactions.isOpen()) {
       throw new IllegalStateException("An event is published in the transaction of its change");
     }
-    Instant now = clock.instant();
     for (var handler : handlers) {
       if (handler.eventType().isInstance(event)) {
-        rows.insert(ids.next(), handler.name(), event.aggregateId(), json.write(event), now);
+        rows.insert(ids.next(), handler.name(), event.aggregateId(), json.write(event), at);
         transactions.afterCommit(() -> signal.wake(handler.name()));
       }
     }

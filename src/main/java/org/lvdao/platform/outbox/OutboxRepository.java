@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
 
+  /**
+   * @param at from when on it is handed over, and its age counts
+   */
   @Query(
       """
       INSERT INTO outbox (id, handler, aggregate_id, event, created_at, available_at)
-      VALUES (:id, :handler, :aggregateId, :event, :now, :now)
+      VALUES (:id, :handler, :aggregateId, :event, :at, :at)
       """)
-  void insert(long id, String handler, long aggregateId, String event, Instant now);
+  void insert(long id, String handler, long aggregateId, String event, Instant at);
 
   /** SKIP LOCKED only keeps nodes out of each other's way; the conditional claim decides. */
   @Query(

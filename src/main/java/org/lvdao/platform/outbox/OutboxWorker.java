@@ -68,7 +68,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
         }
       } catch (InterruptedException interrupted) {
         return;
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         log.warn("Outbox {} pauses: {}", handler.name(), failure.toString());
         pause(SERVER_AWAY);
       }
@@ -102,32 +102,30 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       handler.handle(
           claimed.stream().map(row -> json.read(row.event(), handler.eventType())).toList());
       rows.deleteDone(idsOf(claimed), owner);
-    } catch (OutboxHandler.Later later) {
-      if (claimed.size() == 1) {
-        log.debug("Outbox {} waits until {}: {}", handler.name(), later.at(), later.getMessage());
-        rows.release(idsOf(claimed), owner, later.at());
-      } else {
-        claimed.forEach(row -> handle(owner, List.of(row)));
-      }
     } catch (OutboxHandler.Unavailable away) {
       log.warn("Outbox {} waits: {}", handler.name(), away.getMessage());
       rows.release(idsOf(claimed), owner, clock.instant());
       pause(SERVER_AWAY);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // An error too, such as of a class that cannot be loaded: it must not end the worker
+      // silently.
       if (DatabaseFaults.isAway(failure)) {
         // No fault of the event. The rows come back when the lease ends.
         throw failure;
       }
-      if (claimed.size() == 1) {
-        fail(owner, claimed.getFirst(), failure);
-      } else {
-        // One bad event must not hold up the others: each again by itself.
+      if (claimed.size() > 1) {
+        // One event must not hold up the others: each again by itself.
         claimed.forEach(row -> handle(owner, List.of(row)));
+      } else if (failure instanceof OutboxHandler.Later later) {
+        log.debug("Outbox {} waits until {}: {}", handler.name(), later.at(), later.getMessage());
+        rows.release(idsOf(claimed), owner, later.at());
+      } else {
+        fail(owner, claimed.getFirst(), failure);
       }
     }
   }
 
-  private void fail(String owner, OutboxRow row, RuntimeException failure) {
+  private void fail(String owner, OutboxRow row, Throwable failure) {
     int attempts = row.attempts() + 1;
     Instant now = clock.instant();
     Instant parkedAt = attempts >= ATTEMPTS ? now : null;

@@ -83,6 +83,8 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
 
   private double oldestPendingSeconds(String handler) {
     var oldest = rows.oldestPending(handler);
-    return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    long age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis();
+    // What is to come later has no age yet.
+    return Math.max(0, age) / 1000.0;
   }
 }

@@ -63,7 +63,7 @@ class FirebasePush implements PushSender {
   private static Message message(Push push) {
     return Message.builder()
         .setToken(push.token())
-        .setNotification(Notification.builder().setTitle(push.title()).build())
+        .setNotification(notification(push))
         .putAllData(push.data())
         .setAndroidConfig(AndroidConfig.builder().setCollapseKey(push.collapseKey()).build())
         .setApnsConfig(
@@ -72,6 +72,11 @@ class FirebasePush implements PushSender {
                 .setAps(Aps.builder().setSound("default").build())
                 .build())
         .build();
+  }
+
+  private static Notification notification(Push push) {
+    var notification = Notification.builder().setTitle(push.title());
+    return (push.body() == null ? notification : notification.setBody(push.body())).build();
   }
 
   /** The words of a failure can quote the token, so only its code is told. */

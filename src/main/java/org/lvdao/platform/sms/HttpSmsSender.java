@@ -5,19 +5,13 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.lvdao.kernel.Ids;
-import org.lvdao.platform.auth.Digests;
+import org.lvdao.platform.http.HttpCaller;
+import org.lvdao.platform.http.NoAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,22 +24,18 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Requires(property = "lvdao.sms.sender", value = "http")
 class HttpSmsSender implements SmsSender {
-  static final String TIMESTAMP = "X-Lvdao-Timestamp";
-  static final String SIGNATURE = "X-Lvdao-Signature";
   private static final Logger log = LoggerFactory.getLogger(HttpSmsSender.class);
 
   private final HttpSmsSettings settings;
   private final ObjectMapper json;
-  private final Ids ids;
   private final InstantSource clock;
-  private final HttpClient http;
+  private final HttpCaller http;
 
-  HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, Ids ids, InstantSource clock) {
+  HttpSmsSender(HttpSmsSettings settings, ObjectMapper json, InstantSource clock) {
     this.settings = settings;
     this.json = json;
-    this.ids = ids;
     this.clock = clock;
-    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    this.http = new HttpCaller(settings.timeout());
   }
 
   @Serdeable
@@ -70,19 +60,22 @@ class HttpSmsSender implements SmsSender {
         if (status != 429 && status / 100 != 5) {
           break;
         }
-      } catch (IOException noAnswer) {
-        failure = String.valueOf(noAnswer.getMessage());
+      } catch (NoAnswer none) {
+        failure = String.valueOf(none.getMessage());
+        if (Thread.currentThread().isInterrupted()) {
+          break;
+        }
       }
     }
     log.warn("{} was not taken: {}", message, failure);
     throw new SmsUnavailable(failure);
   }
 
-  private byte[] body(SmsMessage message) {
+  private String body(SmsMessage message) {
     try {
-      return json.writeValueAsBytes(
+      return json.writeValueAsString(
           new Wire(
-              Long.toString(ids.next()),
+              Long.toString(message.id()),
               message.phone(),
               message.template(),
               message.parameters()));
@@ -91,35 +84,15 @@ class HttpSmsSender implements SmsSender {
     }
   }
 
-  private int post(byte[] body) throws IOException {
+  private int post(String body) {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
-    var request =
-        HttpRequest.newBuilder(settings.address())
-            .timeout(settings.timeout())
-            .header("Content-Type", "application/json")
-            .header(TIMESTAMP, timestamp)
-            .header(SIGNATURE, signature(timestamp, body))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    try {
-      return http.sendAsync(request, BodyHandlers.discarding())
-          .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-          .statusCode();
-    } catch (TimeoutException late) {
-      throw new IOException("no answer in time");
-    } catch (ExecutionException failure) {
-      // Without the message, which could quote the address.
-      var cause = failure.getCause() == null ? failure : failure.getCause();
-      throw new IOException(cause.getClass().getSimpleName());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SmsUnavailable("interrupted");
-    }
-  }
-
-  private String signature(String timestamp, byte[] body) {
-    var text = timestamp + "." + new String(body, StandardCharsets.UTF_8);
-    var key = settings.secret().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Digests.hmacSha256(key, text.getBytes(StandardCharsets.UTF_8)));
+    return http.send(
+            HttpRequest.newBuilder(settings.address())
+                .header("Content-Type", "application/json")
+                .header(SmsSignature.TIMESTAMP, timestamp)
+                .header(SmsSignature.SIGNATURE, SmsSignature.of(settings.secret(), timestamp, body))
+                .POST(BodyPublishers.ofString(body)),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 }

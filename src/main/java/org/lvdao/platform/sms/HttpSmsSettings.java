@@ -12,7 +12,7 @@ import java.time.Duration;
  * The gateway that carries text messages.
  *
  * @param url where messages are posted to
- * @param secret signs them; at least 32 bytes
+ * @param secret signs them and the gateway's receipts; at least 32 bytes
  * @param timeout for connecting, and for each answer
  * @param attempts how often one message is tried at most
  */

@@ -1,2 +1,2 @@
-/** Text messages to phones: the port, and who carries them. */
+/** Text messages to phones: the port, and who carries them, and what became of them. */
 package org.lvdao.platform.sms;

@@ -5,32 +5,29 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.lvdao.platform.http.HttpCaller;
+import org.lvdao.platform.http.NoAnswer;
 
 /**
  * Calls WeChat. It answers 200 with {@code text/plain} JSON and an {@code errcode} even when it
- * refuses. The JDK's client is used because secrets stand in the address, and it logs no addresses.
- * Nothing is tried again here. Never inside a transaction.
+ * refuses. Nothing is tried again here. Never inside a transaction.
  */
 @Singleton
 public class WechatApi {
   private final WechatSettings settings;
   private final ObjectMapper json;
-  private final HttpClient http;
+  private final HttpCaller http;
 
   public WechatApi(WechatSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.json = json;
-    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    this.http = new HttpCaller(settings.timeout());
   }
 
   /**
@@ -64,15 +61,12 @@ public class WechatApi {
         query.entrySet().stream()
             .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
             .collect(Collectors.joining("&", "?", ""));
-    return HttpRequest.newBuilder(URI.create(root + path + (query.isEmpty() ? "" : parameters)))
-        .timeout(settings.timeout());
+    return HttpRequest.newBuilder(URI.create(root + path + (query.isEmpty() ? "" : parameters)));
   }
 
   private <T> T ask(HttpRequest.Builder request, Class<T> type) {
     try {
-      var answer =
-          http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-              .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new WechatUnavailable("status " + answer.statusCode());
       }
@@ -81,13 +75,11 @@ public class WechatApi {
         throw new WechatUnavailable("no answer");
       }
       return read;
-    } catch (ExecutionException | TimeoutException | IOException failure) {
-      // Only the kind of failure: a message could quote the address or the answer.
-      var cause = failure.getCause() == null ? failure : failure.getCause();
-      throw new WechatUnavailable(cause.getClass().getSimpleName());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new WechatUnavailable("interrupted");
+    } catch (NoAnswer failure) {
+      throw new WechatUnavailable(String.valueOf(failure.getMessage()));
+    } catch (IOException unreadable) {
+      // Only the kind of failure: a message could quote the answer.
+      throw new WechatUnavailable(unreadable.getClass().getSimpleName());
     }
   }
 

@@ -31,6 +31,11 @@ public final class CaseStaff {
         .toList();
   }
 
+  /** For a list of SQL, where an empty one is no SQL; no area has this code. */
+  public static List<String> orNone(Set<String> codes) {
+    return codes.isEmpty() ? List.of("-") : List.copyOf(codes);
+  }
+
   /**
    * The areas whose cases somebody may see, as codes to ask the database and the index with. Areas
    * below a subdistrict are left out, because cases do not know theirs.
@@ -39,7 +44,19 @@ public final class CaseStaff {
    */
   public record Scope(boolean everywhere, Set<String> districts, Set<String> subdistricts) {
     public static Scope of(Actor actor) {
-      var areas = areas(actor);
+      return of(areas(actor));
+    }
+
+    /** Of one of the roles alone. */
+    public static Scope of(Actor actor, Role role) {
+      return of(
+          actor.grants().stream()
+              .filter(grant -> grant.role() == role)
+              .map(Actor.Grant::area)
+              .toList());
+    }
+
+    private static Scope of(List<AreaPath> areas) {
       return new Scope(areas.contains(AreaPath.EVERYWHERE), codesAt(areas, 1), codesAt(areas, 2));
     }
 

@@ -36,6 +36,11 @@ public enum ReportAction {
   NOTE("内部备注", false),
   COMMENT("补充说明", true),
   RATE("评价", true),
+  /** The check finds the words doubtful, so a person decides whether others may read them. */
+  DOUBT("内容待审核", false),
+  PUBLISH("同意公开", true),
+  /** Others may not read the words, and the case goes on. */
+  WITHHOLD("不予公开", true),
   WARN("临期提醒", false),
   MARK_OVERDUE("超期", false);
 
@@ -55,6 +60,11 @@ public enum ReportAction {
   /** Whether the reporter may read the words that go with the step. */
   public boolean hasPublicNote() {
     return publicNote;
+  }
+
+  /** Whether it is about what others may read, and so nothing for others to read. */
+  public boolean isAboutContent() {
+    return this == DOUBT || this == PUBLISH || this == WITHHOLD;
   }
 
   /** As in paths and JSON: lower case with hyphens. */

@@ -10,6 +10,7 @@ import static org.lvdao.report.workflow.Party.UNIT_HANDLER;
 import static org.lvdao.report.workflow.ReportAction.*;
 import static org.lvdao.report.workflow.ReportStatus.*;
 import static org.lvdao.report.workflow.RequestKind.EXTENSION;
+import static org.lvdao.report.workflow.RequestKind.PUBLICATION;
 import static org.lvdao.report.workflow.RequestKind.REOPENING;
 import static org.lvdao.report.workflow.RequestKind.SUSPENSION;
 
@@ -63,7 +64,10 @@ public final class Workflow {
       if (status.isOpen()) {
         table.add(status, COMMENT, status, REPORTER);
       }
-      table.add(status, NOTE, status, ANY_STAFF);
+      table
+          .add(status, NOTE, status, ANY_STAFF)
+          .deciding(status, PUBLISH, status, DISPATCHER, PUBLICATION)
+          .deciding(status, WITHHOLD, status, DISPATCHER, PUBLICATION);
     }
     return table.build();
   }

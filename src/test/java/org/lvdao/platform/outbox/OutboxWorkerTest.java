@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +77,7 @@ class OutboxWorkerTest {
     final Map<Long, Fate> fates = new ConcurrentHashMap<>();
     final Set<String> complaints = ConcurrentHashMap.newKeySet();
     final AtomicInteger away = new AtomicInteger();
+    final AtomicInteger broken = new AtomicInteger();
     final int batch;
 
     Fateful(int batch) {
@@ -104,6 +106,9 @@ class OutboxWorkerTest {
       }
       if (away.getAndDecrement() > 0) {
         throw new Unavailable("away on purpose", new IllegalStateException());
+      }
+      if (broken.getAndDecrement() > 0) {
+        throw new NoClassDefFoundError("missing on purpose");
       }
       for (var event : events) {
         var fate = fates.get(event.aggregateId());
@@ -176,6 +181,33 @@ class OutboxWorkerTest {
 
     assertThat(handler.away.get()).isNegative();
     assertThat(parked(handler)).isZero();
+  }
+
+  @Test
+  void an_error_is_a_failure_like_any_other_and_ends_no_worker() {
+    var handler = new Fateful(3);
+    handler.broken.set(ATTEMPTS);
+    var broken = new Fate(0);
+    publish(handler, broken);
+    var worker = start(handler);
+    awaitLater(handler, () -> parked(handler) == 1);
+
+    var next = new Fate(0);
+    publish(handler, next);
+    awaitLater(handler, () -> next.done.get() == 1);
+
+    assertThat(worker.isAlive()).isTrue();
+    assertThat(broken.done).hasValue(0);
+  }
+
+  private void awaitLater(Fateful handler, Callable<Boolean> done) {
+    Awaitility.await()
+        .until(
+            () -> {
+              now.updateAndGet(before -> before.plusSeconds(7));
+              signal.wake(handler.name);
+              return done.call();
+            });
   }
 
   @Test

@@ -47,7 +47,7 @@ class FirebasePushTest {
   }
 
   private PushResult send() {
-    return push.send(new Push(TOKEN, "您的上报已受理", Map.of("path", "/reports/1"), "77"));
+    return push.send(new Push(TOKEN, "您的上报已受理", "请在应用中查看", Map.of("path", "/reports/1"), "77"));
   }
 
   @Test
@@ -55,6 +55,7 @@ class FirebasePushTest {
     assertThat(send()).isEqualTo(new Sent());
     var got = fcm.deliveredTo(TOKEN).getFirst();
     assertThat(got.at("/notification/title").asText()).isEqualTo("您的上报已受理");
+    assertThat(got.at("/notification/body").asText()).isEqualTo("请在应用中查看");
     assertThat(got.at("/data/path").asText()).isEqualTo("/reports/1");
     assertThat(got.at("/android/collapse_key").asText()).isEqualTo("77");
     assertThat(got.at("/apns/headers/apns-collapse-id").asText()).isEqualTo("77");
@@ -122,7 +123,7 @@ class FirebasePushTest {
     for (var none : new String[] {null, ""}) {
       var off = new FirebasePush(new FcmSettings(none, URI.create(fcm.url()), PATIENCE));
       assertThat(off.isOn()).isFalse();
-      assertThatThrownBy(() -> off.send(new Push(TOKEN, "", Map.of(), "1")))
+      assertThatThrownBy(() -> off.send(new Push(TOKEN, "", null, Map.of(), "1")))
           .isInstanceOf(IllegalStateException.class);
     }
     assertThat(push.isOn()).isTrue();

@@ -22,14 +22,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lvdao.kernel.Ids;
 import org.lvdao.platform.auth.Digests;
 
 class HttpSmsSenderTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   private static final String SECRET = "a secret of at least thirty-two bytes";
   private static final SmsMessage MESSAGE =
-      new SmsMessage("13800138000", "sign-in-code", Map.of("code", "493817"));
+      new SmsMessage(7, "13800138000", "sign-in-code", Map.of("code", "493817"));
 
   private record Asked(String timestamp, String signature, String body) {}
 
@@ -50,8 +49,8 @@ class HttpSmsSenderTest {
             var headers = exchange.getRequestHeaders();
             asked.add(
                 new Asked(
-                    headers.getFirst(HttpSmsSender.TIMESTAMP),
-                    headers.getFirst(HttpSmsSender.SIGNATURE),
+                    headers.getFirst(SmsSignature.TIMESTAMP),
+                    headers.getFirst(SmsSignature.SIGNATURE),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             if (silent) {
               stopped.await();
@@ -130,15 +129,12 @@ class HttpSmsSenderTest {
         .contains("138****8000")
         .doesNotContain("13800138000")
         .doesNotContain("493817");
-    assertThat(new SmsMessage("1380013", "x", Map.of()).toString()).doesNotContain("1380013");
+    assertThat(new SmsMessage(7, "1380013", "x", Map.of()).toString()).doesNotContain("1380013");
   }
 
   private HttpSmsSender sender(Duration patience) {
     var url = "http://127.0.0.1:" + gateway.getAddress().getPort() + "/send";
     return new HttpSmsSender(
-        new HttpSmsSettings(url, SECRET, patience, 3),
-        ObjectMapper.getDefault(),
-        new Ids(1, () -> NOW),
-        () -> NOW);
+        new HttpSmsSettings(url, SECRET, patience, 3), ObjectMapper.getDefault(), () -> NOW);
   }
 }

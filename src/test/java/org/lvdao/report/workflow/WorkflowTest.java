@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ class WorkflowTest {
   void the_table_holds_every_step_of_the_plan_and_no_other() {
     var steps =
         Workflow.TABLE.rows().stream()
-            .filter(t -> t.action() != ReportAction.NOTE)
+            .filter(t -> t.action() != ReportAction.NOTE && !t.action().isAboutContent())
             .map(WorkflowTest::line)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(steps).containsExactlyElementsOf(new TreeSet<>(EXPECTED.lines().toList()));
@@ -81,6 +82,16 @@ class WorkflowTest {
     assertThat(notes)
         .hasSize(ReportStatus.values().length)
         .allMatch(t -> t.from() == t.to() && t.by() == Party.ANY_STAFF);
+  }
+
+  @Test
+  void in_any_state_a_dispatcher_may_decide_what_others_may_read() {
+    for (var action : List.of(ReportAction.PUBLISH, ReportAction.WITHHOLD)) {
+      assertThat(Workflow.TABLE.rows().stream().filter(t -> t.action() == action))
+          .hasSize(ReportStatus.values().length)
+          .allMatch(t -> t.from() == t.to() && t.by() == Party.DISPATCHER)
+          .allMatch(t -> t.needs() == RequestKind.PUBLICATION);
+    }
   }
 
   @Test

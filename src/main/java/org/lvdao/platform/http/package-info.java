@@ -1,0 +1,2 @@
+/** Calls of other companies' servers. */
+package org.lvdao.platform.http;
