@@ -47,14 +47,6 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
       """)
   Optional<DeviceRow> findLastSeen(long accountId);
 
-  /**
-   * Those of the accounts that have one.
-   *
-   * @param accountIds at least one
-   */
-  @Query("SELECT DISTINCT account_id FROM device WHERE account_id IN (:accountIds)")
-  List<Long> findOwners(Collection<Long> accountIds);
-
   @Query("DELETE FROM device WHERE seen_at < :before LIMIT 1000")
   int deleteUnseen(Instant before);
 
@@ -67,6 +59,14 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
        ORDER BY seen_at DESC, id DESC
       """)
   List<DeviceRow> findOf(long accountId);
+
+  /**
+   * Those of the accounts that have one.
+   *
+   * @param accountIds at least one
+   */
+  @Query("SELECT DISTINCT account_id FROM device WHERE account_id IN (:accountIds)")
+  List<Long> findOwners(Collection<Long> accountIds);
 
   @Query("DELETE FROM device WHERE id = :id")
   int delete(long id);

@@ -18,8 +18,8 @@ class RecipientData implements PersonalData {
   private final MessageRepository messages;
   private final DeviceRepository devices;
   private final PreferenceRepository preferences;
-  private final CreditRepository credits;
   private final DigestRepository digests;
+  private final CreditRepository credits;
   private final Preferences chosen;
   private final Subscriptions subscriptions;
   private final WechatIdentities identities;
@@ -28,16 +28,16 @@ class RecipientData implements PersonalData {
       MessageRepository messages,
       DeviceRepository devices,
       PreferenceRepository preferences,
-      CreditRepository credits,
       DigestRepository digests,
+      CreditRepository credits,
       Preferences chosen,
       Subscriptions subscriptions,
       WechatIdentities identities) {
     this.messages = messages;
     this.devices = devices;
     this.preferences = preferences;
-    this.credits = credits;
     this.digests = digests;
+    this.credits = credits;
     this.chosen = chosen;
     this.subscriptions = subscriptions;
     this.identities = identities;

@@ -19,7 +19,8 @@ interface ErasureRepository extends GenericRepository<ErasureRow, Long> {
        WHERE r.status IN ('CLOSED', 'REJECTED', 'DUPLICATE', 'WITHDRAWN')
          AND r.look_back_due IS NULL
          AND NOT EXISTS
-             (SELECT 1 FROM report_request q WHERE q.report_id = r.id AND q.state = 'WAITING')
+             (SELECT 1 FROM report_request q
+               WHERE q.report_id = r.id AND q.kind = 'REOPENING' AND q.state = 'WAITING')
        ORDER BY e.asked_at, e.report_id
        LIMIT :size
       """)

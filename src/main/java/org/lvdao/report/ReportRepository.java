@@ -87,6 +87,16 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       long afterId,
       int size);
 
+  /** The longest ended first. */
+  @Query(
+      """
+      SELECT id FROM report
+       WHERE ended_at < :before
+       ORDER BY ended_at
+       LIMIT :size
+      """)
+  List<Long> findEnded(Instant before, int size);
+
   @Query(
       """
       SELECT id FROM report
@@ -102,16 +112,6 @@ interface ReportRepository extends GenericRepository<Report, Long> {
        WHERE id = :id AND contact_phone = :before
       """)
   int sealAnew(long id, byte[] before, byte[] phone, byte[] phoneIndex);
-
-  /** The longest ended first. */
-  @Query(
-      """
-      SELECT id FROM report
-       WHERE ended_at < :before
-       ORDER BY ended_at
-       LIMIT :size
-      """)
-  List<Long> findEnded(Instant before, int size);
 
   @Query("SELECT COUNT(*) FROM report")
   long countAll();

@@ -23,7 +23,7 @@ import org.lvdao.report.workflow.ReportStatus;
 
 /**
  * Writes a step of a case: the changed row, its history, its photos and its event, in the caller's
- * transaction. Nothing else writes these tables but {@link SealedContacts} and {@link
+ * transaction. Nothing else writes these tables, but for {@link SealedContacts} and {@link
  * ReporterErasure}.
  */
 @Singleton

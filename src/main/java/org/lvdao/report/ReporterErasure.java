@@ -9,6 +9,7 @@ import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.outbox.Outbox;
 import org.lvdao.platform.web.Idempotency;
+import org.lvdao.report.workflow.RequestKind;
 
 /**
  * Takes a resident out of a case, in the caller's transaction. The case stays, for the city's duty
@@ -53,7 +54,7 @@ class ReporterErasure {
   boolean isDone(Report report) {
     return !report.status.isOpen()
         && report.lookBackDue == null
-        && requests.waitingKinds(report.id).isEmpty();
+        && !requests.waitingKinds(report.id).contains(RequestKind.REOPENING);
   }
 
   /** Nothing says any more who reported the case, took its reporter's steps, or can be called. */

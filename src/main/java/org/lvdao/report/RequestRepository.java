@@ -46,6 +46,20 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       """)
   int changeReporter(long from, long to);
 
+  @Query(
+      """
+      UPDATE report_request SET requested_by = 0
+       WHERE report_id = :reportId AND kind = 'REOPENING'
+      """)
+  int unlinkReporter(long reportId);
+
+  @Query(
+      """
+      UPDATE report_request SET reason = ''
+       WHERE report_id = :reportId AND kind = 'REOPENING'
+      """)
+  int eraseWords(long reportId);
+
   /**
    * What waits for somebody to decide whether others may read it.
    *
@@ -67,20 +81,6 @@ interface RequestRepository extends GenericRepository<RequestRow, Long> {
       List<String> subdistricts,
       long afterId,
       int size);
-
-  @Query(
-      """
-      UPDATE report_request SET requested_by = 0
-       WHERE report_id = :reportId AND kind = 'REOPENING'
-      """)
-  int unlinkReporter(long reportId);
-
-  @Query(
-      """
-      UPDATE report_request SET reason = ''
-       WHERE report_id = :reportId AND kind = 'REOPENING'
-      """)
-  int eraseWords(long reportId);
 
   /** What nobody decided before the case moved on. */
   @Query(

@@ -192,7 +192,7 @@ class ConsentsTest {
   @Test
   void who_withdraws_is_pushed_nothing_and_finds_it_in_the_inbox() {
     var resident = cases.resident();
-    var awake = Map.of("mutedTopics", List.of(), "language", "zh-CN");
+    var awake = Map.of("mutedTopics", List.of());
     resident.put("/api/v1/me/notification-preferences", awake).is(200);
     resident.post("/api/v1/me/devices", device()).is(200);
     choose(resident, "PUSH", false).is(200);

@@ -37,6 +37,7 @@ class ErasedColumnsTest {
           entry("account_totp", "staff only"),
           entry("area", "the grid"),
           entry("area_boundary", "the grid"),
+          entry("broadcast", "what staff announce"),
           entry("calendar_day", "holidays"),
           entry("calendar_year", "holidays, and which of the staff loaded them"),
           entry("case_number", "a counter"),
@@ -46,11 +47,14 @@ class ErasedColumnsTest {
           entry("flyway_schema_history", "migrations"),
           entry("job", "leases of nodes"),
           entry("login_throttle", "keyed hashes that are deleted after the window"),
+          entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
           entry("privacy_notice_text", "the notice itself"),
           entry("reference_version", "versions"),
           entry("report_category", "categories"),
           entry("report_routing", "categories"),
+          entry("sealing_key", "keys, as fingerprints"),
+          entry("text_message", "states, without number and words"),
           entry("unit", "units"));
 
   /** Deleted, emptied or made coarse, by the feature's {@link PersonalData} or here in account. */
@@ -69,8 +73,8 @@ class ErasedColumnsTest {
           idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
           idempotency.location idempotency.operation idempotency.request_key
           message.account_id message.body message.kind message.notice_key message.path
-          message.push_channel message.title
-          notification_preference.account_id notification_preference.language
+          message.push_channel message.title message_digest.account_id
+          notification_preference.account_id
           notification_preference.muted_topics
           outbox.event outbox.handler outbox.last_error outbox.owner
           photo.uploader_id
@@ -102,7 +106,8 @@ class ErasedColumnsTest {
           "states and codes without which a row means nothing",
           words(
               """
-              account.kind account.status photo.owner_type photo.state report_photo.purpose
+              account.kind account.status photo.owner_type photo.state
+              report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
               """),
           "staff only",

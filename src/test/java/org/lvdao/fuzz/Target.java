@@ -273,10 +273,10 @@ final class Target implements AutoCloseable {
             });
       }
       case "action" -> action;
+      case "purpose" -> "SURVEY";
       case "kind" -> "report-accepted";
       case "channel" -> "INBOX";
       case "language" -> "zh-CN";
-      case "purpose" -> "SURVEY";
       case "variant" -> "thumb";
       case "year" -> "2019";
       case "district" -> DISTRICT;

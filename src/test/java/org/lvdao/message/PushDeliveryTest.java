@@ -45,9 +45,9 @@ class PushDeliveryTest {
   @Inject CreditRepository credits;
   @Inject MessageRepository messages;
   @Inject Preferences preferences;
+  @Inject Consents consents;
   @Inject Languages languages;
   @Inject PushTexts texts;
-  @Inject Consents consents;
   @Inject Transactions transactions;
   @Inject MessageSettings settings;
   @Inject AdjustableClock clock;
