@@ -9,7 +9,8 @@ import java.util.Map;
 @Singleton
 class TemplatePreviews {
   /** Of what features tell; a test knows that none is missing. */
-  private static final Map<String, String> EXAMPLES = Map.of("caseNo", "TQ-20261122-000001");
+  private static final Map<String, String> EXAMPLES =
+      Map.of("caseNo", "TQ-20261122-000001", "until", "2026-11-29 18:00");
 
   private static final String ANNOUNCED = "元旦期间垃圾收运时间调整";
 

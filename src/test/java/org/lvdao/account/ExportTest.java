@@ -89,7 +89,8 @@ class ExportTest {
     resident.post("/api/v1/reports/" + others + "/supports").is(200);
     cases.take(api.staff("dispatcher.tianqiao"), id, "accept", Map.of()).is(200);
     Awaitility.await()
-        .until(() -> resident.get("/api/v1/messages").body().get("items").size() == 1);
+        .untilAsserted(
+            () -> assertThat(resident.get("/api/v1/messages").body().get("items")).hasSize(1));
 
     var asked = resident.get(PATH).is(202);
 
