@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.lvdao.kernel.Ids;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
@@ -37,6 +38,7 @@ class ExportTest {
   @Inject BlobStore store;
   @Inject ExportSweep sweep;
   @Inject AdjustableClock clock;
+  @Inject Ids ids;
 
   private static Answer ready(ApiClient resident) {
     return Awaitility.await().until(() -> resident.get(PATH), answer -> answer.status() == 200);
@@ -138,12 +140,11 @@ class ExportTest {
   void lists_longer_than_a_page_are_whole() throws IOException {
     var resident = cases.resident();
     var account = Phones.id(resident);
-    long first = Long.parseLong(account);
     for (int i = 0; i < 250; i++) {
       cases.change(
           "INSERT INTO message (id, account_id, notice_key, kind, title, body, path, created_at)"
               + " VALUES (?, ?, ?, 'REPORT_CLOSED', ?, '', '/', UTC_TIMESTAMP(3))",
-          first + i,
+          ids.next(),
           account,
           "export/" + i,
           "第 " + i + " 条");
