@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
@@ -90,9 +91,11 @@ class SmsReceiptController {
               required = true,
               content = @Content(schema = @Schema(implementation = Receipt.class)))
           @Body
-          String body) {
-    receipts.check(timestamp, signature, body);
-    receipts.take(read(body));
+          byte[] body) {
+    // Whatever character set the request names: bytes were signed, and JSON is UTF-8.
+    var text = new String(body, StandardCharsets.UTF_8);
+    receipts.check(timestamp, signature, text);
+    receipts.take(read(text));
   }
 
   private Receipt read(String body) {
