@@ -6,6 +6,8 @@ import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,20 @@ final class StrictScalars {
         "a number",
         value ->
             value instanceof Number n && Double.isFinite(n.doubleValue()) ? n.doubleValue() : null);
+  }
+
+  @Singleton
+  Deserializer<Instant> times() {
+    return new Strict<>(
+        "a time with its offset", value -> value instanceof String s ? time(s) : null);
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException none) {
+      return null;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class StrictScalarsTest {
       @Nullable Double share,
       @Nullable Boolean done,
       @Nullable String text,
+      @Nullable Instant time,
       @Nullable List<Integer> list,
       @Nullable Map<String, String> map) {}
 
@@ -50,12 +52,21 @@ class StrictScalarsTest {
     assertThat(
             json.readValue(
                 """
-                {"count":5,"sum":3,"share":0.25,"done":false,"text":"5","list":[1,2],\
-                "map":{"a":"b"}}""",
+                {"count":5,"sum":3,"share":0.25,"done":false,"text":"5",\
+                "time":"2026-11-22T18:00:00+08:00","list":[1,2],"map":{"a":"b"}}""",
                 Boxed.class))
-        .isEqualTo(new Boxed(5, 3L, 0.25, false, "5", List.of(1, 2), Map.of("a", "b")));
+        .isEqualTo(
+            new Boxed(
+                5,
+                3L,
+                0.25,
+                false,
+                "5",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                List.of(1, 2),
+                Map.of("a", "b")));
     assertThat(json.readValue("{\"count\":null}", Boxed.class))
-        .isEqualTo(new Boxed(null, null, null, null, null, null, null));
+        .isEqualTo(new Boxed(null, null, null, null, null, null, null, null));
   }
 
   @ParameterizedTest
@@ -91,6 +102,9 @@ class StrictScalarsTest {
       strings = {
         "\"text\":5",
         "\"text\":true",
+        "\"time\":1766000000",
+        "\"time\":\"2026-11-22\"",
+        "\"time\":\"2026-11-22T18:00:00\"",
         "\"list\":[1.5]",
         "\"list\":[\"1\"]",
         "\"map\":{\"a\":1}"
