@@ -70,6 +70,9 @@ final class Mutations {
 
   private void methods() {
     for (var method : List.of("PATCH", "TRACE", "OPTIONS", "HEAD", "BREW", "DELETE", "PUT")) {
+      if (isAnotherRoute(method)) {
+        continue;
+      }
       add(
           "method " + method,
           call -> {
@@ -77,6 +80,13 @@ final class Mutations {
             call.strayed = true;
           });
     }
+  }
+
+  /** It is tried by itself, by somebody who can do without what it ends. */
+  private boolean isAnotherRoute(String method) {
+    return contract.routes().stream()
+        .anyMatch(
+            other -> other.path().equals(route.path()) && other.method().equalsIgnoreCase(method));
   }
 
   private void paths() {

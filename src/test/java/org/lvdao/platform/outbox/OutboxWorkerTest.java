@@ -29,7 +29,9 @@ import org.lvdao.platform.database.Transactions;
 
 @LvdaoTest
 class OutboxWorkerTest {
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  /** Longer than the time of a test is moved while a worker is at its rows. */
+  private static final Duration LEASE = Duration.ofDays(1);
+
   private static final int ATTEMPTS = 8;
 
   @Inject OutboxRepository rows;
