@@ -41,6 +41,7 @@ final class OpenApiDocument {
   /** What stands in the place of the problems' values. */
   private static final Map<String, String> VALUES =
       Map.ofEntries(
+          entry("available", "120"),
           entry("caseStatus", "CLOSED"),
           entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),

@@ -41,8 +41,10 @@ class SettingsTest {
       OneTimeCodeSettings resendAfter=PT1M phonePerHour=5 phonePerDay=10 addressPerHour=60 \
       districtPerDay=5000
       MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
+      MysqlSettings owner= ownerPassword=
       OutboxSettings lease=PT1M
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
+      PointsSettings validYears=1 refundDays=30
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H
