@@ -70,6 +70,8 @@ class ErasedColumnsTest {
           account_profile.account_id account_profile.home_community account_profile.language
           account_profile.nickname
           device.account_id device.app_version device.platform device.token device.token_hash
+          household.address household.address_index household.invite_code
+          household_card.account_id household_member.account_id
           idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
           idempotency.location idempotency.operation idempotency.request_key
           message.account_id message.body message.kind message.notice_key message.path
@@ -93,7 +95,8 @@ class ErasedColumnsTest {
           "the bare number of an account of which nothing else is known",
           words(
               """
-              account_consent.account_id audit_log.account_id report_support.account_id
+              account_consent.account_id audit_log.account_id household_history.actor_id
+              household_history.member_id report_support.account_id
               """),
           "evidence of what that number agreed to",
           words("account_consent.purpose"),
@@ -106,7 +109,8 @@ class ErasedColumnsTest {
           "states and codes without which a row means nothing",
           words(
               """
-              account.kind account.status photo.owner_type photo.state
+              account.kind account.status household_card.state household_history.action
+              photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
               """),
@@ -116,9 +120,12 @@ class ErasedColumnsTest {
               account.password_hash account.username report.closed_by report.handled_by
               report_request.decided_by report_request.decision_note
               """),
+          "random; opens nothing once it has ended",
+          words("household_card.number"),
           "what the figures count",
           words(
               """
+              household.community household.district household_history.community
               report.case_no report.category report.district report.status report.subdistrict
               report.unit report_history.action report_history.actor_role
               report_history.from_status report_history.to_status

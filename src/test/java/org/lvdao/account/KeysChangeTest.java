@@ -36,6 +36,7 @@ class KeysChangeTest {
       """
       SELECT (SELECT COUNT(*) FROM account_phone WHERE phone < x'02')
            + (SELECT COUNT(*) FROM account_totp WHERE secret < x'02')
+           + (SELECT COUNT(*) FROM household WHERE address < x'02')
            + (SELECT COUNT(*) FROM report WHERE contact_phone < x'02')
       """;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.Cases;
@@ -37,6 +38,8 @@ class MergedColumnsTest {
           "account_phone.account_id",
           "account_profile.account_id",
           "device.account_id",
+          "household_card.account_id",
+          "household_member.account_id",
           "message.account_id",
           "message_digest.account_id",
           "notification_preference.account_id",
@@ -57,6 +60,8 @@ class MergedColumnsTest {
           entry("broadcast.created_by", "staff only"),
           entry("calendar_year.loaded_by", "staff only"),
           entry("delegation.account_id", "staff only"),
+          entry("household_history.actor_id", "says who acted then, and is never changed"),
+          entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
           entry("message_template.changed_by", "staff only"),
           entry("report.closed_by", "staff only"),
@@ -67,6 +72,7 @@ class MergedColumnsTest {
 
   @Inject Phones phones;
   @Inject Cases cases;
+  @Inject Homes homes;
   @Inject AdjustableClock clock;
 
   @Test
@@ -92,6 +98,7 @@ class MergedColumnsTest {
             "/api/v1/me/devices",
             Map.of("token", "token-" + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
         .is(200);
+    homes.create(byPhone).is(201);
     byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Homes;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
@@ -120,6 +121,21 @@ class PermissionTableTest {
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
+      POST   /api/v1/households                               inspector/dispatcher   201 201 403 403 403 401
+      POST   /api/v1/households/join                          inspector/dispatcher   404 404 403 403 403 401
+      GET    /api/v1/households/mine                          inspector/dispatcher   200 404 403 403 403 401
+      PUT    /api/v1/households/mine/home                     inspector/dispatcher   200 404 403 403 403 401
+      PUT    /api/v1/households/mine/head                     inspector/dispatcher   404 404 403 403 403 401
+      POST   /api/v1/households/mine/invitation               inspector/dispatcher   200 404 403 403 403 401
+      POST   /api/v1/households/mine/card                     inspector/dispatcher   201 404 403 403 403 401
+      DELETE /api/v1/households/mine/members/{id}             inspector/dispatcher   204 404 403 403 403 401
+      DELETE /api/v1/households/mine/membership               inspector/dispatcher   409 404 403 403 403 401
+      POST   /api/v1/staff/households                         inspector/dispatcher   403 403 201 403 403 401
+      POST   /api/v1/staff/households/import                  inspector/dispatcher   403 403 200 400 403 401
+      GET    /api/v1/staff/households                         inspector/dispatcher   403 403 200 403 403 401
+      GET    /api/v1/staff/households/{id}                    inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
       GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
       GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
                                                               admin/supervisor       403 403 200 200 403 401
@@ -148,6 +164,7 @@ class PermissionTableTest {
   @Inject Api api;
   @Inject Cases cases;
   @Inject Told told;
+  @Inject Homes homes;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -182,6 +199,9 @@ class PermissionTableTest {
 
   private void check(Row row, List<String> faults) {
     var owner = api.resident("permission-" + UUID.randomUUID());
+    if (row.path().startsWith("/api/v1/households/mine")) {
+      homes.create(owner).is(201);
+    }
     var id = row.path().contains("{id}") ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
@@ -226,7 +246,11 @@ class PermissionTableTest {
                   .of("dispatcher", "tianqiao")
                   .post("/api/v1/me/delegations", staff.absence())
                   .is(201));
+      case "/api/v1/households/mine/members/{id}" -> homes.anotherMember(owner);
       default -> {
+        if (row.path().contains("/staff/households/")) {
+          yield homes.ofStaff(staff.of("inspector", "tianqiao"));
+        }
         if (row.path().contains("/staff/broadcasts/")) {
           var admin = staff.of("admin", "tianqiao");
           yield Cases.id(admin.post("/api/v1/staff/broadcasts", announcement()).is(201));
@@ -267,11 +291,14 @@ class PermissionTableTest {
     if (row.path().equals("/api/v1/photos")) {
       return client.upload(path, "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1));
     }
+    if (row.path().endsWith("/households/import")) {
+      return client.upload(path, "file", "a.csv", "text/csv", homes.roster(homes.address()));
+    }
     if (row.path().contains("/calendar/")) {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
     var caller =
-        row.path().contains("/broadcasts/{id}")
+        row.path().contains("/broadcasts/{id}") || row.path().contains("/staff/households/{id}")
             ? client.with("If-Match", "\"0\"")
             : row.path().endsWith("{action}")
                 ? client.with("If-Match", "\"" + cases.version(id) + "\"")
@@ -304,6 +331,7 @@ class PermissionTableTest {
             .replace("{language}", "zh-CN");
     return switch (template) {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
+      case "/api/v1/staff/households" -> path + "?communityCode=" + Homes.COMMUNITY;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/units" -> path + "?district=tianqiao";
       case "/api/v1/staff/calendar/deadline" ->
@@ -362,6 +390,10 @@ class PermissionTableTest {
               "deadlineAmount", 1,
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
+      case "/api/v1/households", "/api/v1/households/mine/home", "/api/v1/staff/households" ->
+          Homes.dwelling(homes.address());
+      case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");
+      case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
       case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" -> Map.of("mutedTopics", List.of());

@@ -34,6 +34,7 @@ class SettingsTest {
       ContentSettings words=
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
+      HouseholdSettings invitationLifetime=PT168H mostMembers=20
       HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
       JwtSettings secret=GIVEN lifetime=PT15M
       LinkSettings secret=GIVEN publicUrl=
