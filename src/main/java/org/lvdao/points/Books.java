@@ -187,8 +187,7 @@ class Books {
         .forEach(
             (expiresAt, change) -> {
               if (change.available() != 0 || change.reserved() != 0) {
-                changed.add(
-                    new MovementRow(id, expiresAt, change.available(), change.reserved()));
+                changed.add(new MovementRow(id, expiresAt, change.available(), change.reserved()));
                 putLot(book, expiresAt);
               }
             });

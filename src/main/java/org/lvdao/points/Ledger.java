@@ -13,8 +13,8 @@ import org.lvdao.points.Books.Heading;
  * for one holder waits until others who do have committed; nobody waits for other holders, so book
  * for one holder in a transaction, or for several always in the same order.
  *
- * <p>What a holder owes is paid by the next points that become available. {@link Reservations} spend
- * them.
+ * <p>What a holder owes is paid by the next points that become available. {@link Reservations}
+ * spend them.
  */
 @Singleton
 public class Ledger {
@@ -229,13 +229,7 @@ public class Ledger {
               book,
               draft,
               new Heading(
-                  source,
-                  TransactionKind.ADJUSTED,
-                  null,
-                  null,
-                  description,
-                  null,
-                  book.now()));
+                  source, TransactionKind.ADJUSTED, null, null, description, null, book.now()));
         });
   }
 

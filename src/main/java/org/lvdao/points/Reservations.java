@@ -7,8 +7,8 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.points.Books.Heading;
 
 /**
- * Spends points: they are set aside first, then spent or given back. Transactions and repetition are
- * as in {@link Ledger}.
+ * Spends points: they are set aside first, then spent or given back. Transactions and repetition
+ * are as in {@link Ledger}.
  */
 @Singleton
 public class Reservations {
@@ -102,10 +102,12 @@ public class Reservations {
         reservation.holder(),
         source,
         book -> {
-          if (books.find(Source.endOfReservation(reservationId))
+          if (books
+              .find(Source.endOfReservation(reservationId))
               .filter(end -> end.kind() == TransactionKind.CONFIRMED)
               .isEmpty()) {
-            throw new IllegalArgumentException("Reservation " + reservationId + " is not confirmed");
+            throw new IllegalArgumentException(
+                "Reservation " + reservationId + " is not confirmed");
           }
           var draft = new Draft(book).post(LedgerAccount.REDEMPTION, -points);
           long left = points;

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lvdao.household.Homes;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
@@ -25,6 +26,9 @@ import org.lvdao.local.SmsStandIn;
 import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.message.Told;
+import org.lvdao.points.Purse;
+import org.lvdao.points.earning.EarningExamples;
+import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
 
 /**
@@ -136,6 +140,24 @@ class PermissionTableTest {
       GET    /api/v1/staff/households/{id}                    inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
+      GET    /api/v1/staff/points/rules                       admin/dispatcher       403 403 200 403 403 401
+      POST   /api/v1/staff/points/rules                       admin/supervisor       403 403 201 403 403 401
+      DELETE /api/v1/staff/points/rules/{id}                  admin/supervisor       403 403 204 404 403 401
+      POST   /api/v1/staff/points/rules/trial                 admin/supervisor       403 403 200 403 403 401
+      GET    /api/v1/rewards                                  admin/supervisor       200 404 403 403 403 401
+      POST   /api/v1/redemptions                              admin/supervisor       400 404 403 403 403 401
+      GET    /api/v1/redemptions                              admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/redemptions/{id}                         admin/supervisor       200 404 403 403 403 401
+      POST   /api/v1/redemptions/{id}/cancel                  admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/staff/redemptions/{pickupCode}           collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/staff/redemptions/{pickupCode}/hand-over collector1/dispatcher  403 403 200 404 403 401
+      GET    /api/v1/staff/rewards                            admin/supervisor       403 403 200 403 403 401
+      POST   /api/v1/staff/rewards                            admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 200 404 403 401
+      PUT    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 412 404 403 401
+      POST   /api/v1/staff/rewards/{id}/stock                 admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/rewards/{id}/vouchers              admin/supervisor       403 403 400 404 403 401
       GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
       GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
                                                               admin/supervisor       403 403 200 200 403 401
@@ -159,12 +181,18 @@ class PermissionTableTest {
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
 
+  /** Routes that are about the household of who asks. */
+  private static final List<String> OF_HOUSEHOLDS =
+      List.of("/api/v1/households/mine", "/api/v1/rewards", "/api/v1/redemptions");
+
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
 
   @Inject Api api;
   @Inject Cases cases;
   @Inject Told told;
   @Inject Homes homes;
+  @Inject Purse purse;
+  @Inject Shop shop;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -199,10 +227,11 @@ class PermissionTableTest {
 
   private void check(Row row, List<String> faults) {
     var owner = api.resident("permission-" + UUID.randomUUID());
-    if (row.path().startsWith("/api/v1/households/mine")) {
+    if (OF_HOUSEHOLDS.stream().anyMatch(row.path()::startsWith)) {
       homes.create(owner).is(201);
     }
-    var id = row.path().contains("{id}") ? idOf(row, owner) : "";
+    boolean named = row.path().contains("{id}") || row.path().contains("{pickupCode}");
+    var id = named ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
       if (answer.status() != caller.expected()) {
@@ -247,7 +276,20 @@ class PermissionTableTest {
                   .post("/api/v1/me/delegations", staff.absence())
                   .is(201));
       case "/api/v1/households/mine/members/{id}" -> homes.anotherMember(owner);
+      case "/api/v1/redemptions/{id}", "/api/v1/redemptions/{id}/cancel" -> {
+        purse.fill(owner, 1);
+        yield Cases.id(shop.waiting(owner));
+      }
+      case "/api/v1/staff/redemptions/{pickupCode}",
+          "/api/v1/staff/redemptions/{pickupCode}/hand-over" ->
+          shop.waiting(shop.customer(1)).body().required("pickupCode").asText();
+      case "/api/v1/staff/points/rules/{id}" ->
+          Cases.id(
+              staff.of("admin", "tianqiao").post("/api/v1/staff/points/rules", rules()).is(201));
       default -> {
+        if (row.path().contains("/staff/rewards/")) {
+          yield shop.add();
+        }
         if (row.path().contains("/staff/households/")) {
           yield homes.ofStaff(staff.of("inspector", "tianqiao"));
         }
@@ -294,6 +336,9 @@ class PermissionTableTest {
     if (row.path().endsWith("/households/import")) {
       return client.upload(path, "file", "a.csv", "text/csv", homes.roster(homes.address()));
     }
+    if (row.path().endsWith("/vouchers")) {
+      return client.with("Content-Type", "text/plain").send("POST", path, new byte[0]);
+    }
     if (row.path().contains("/calendar/")) {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
@@ -320,6 +365,7 @@ class PermissionTableTest {
             .replace(
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
+            .replace("{pickupCode}", id)
             .replace("{variant}", "thumb")
             .replace("{purpose}", "SURVEY")
             .replace("{year}", "2019")
@@ -333,7 +379,9 @@ class PermissionTableTest {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
       case "/api/v1/staff/households" -> path + "?communityCode=" + Homes.COMMUNITY;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
-      case "/api/v1/staff/units" -> path + "?district=tianqiao";
+      case "/api/v1/staff/units", "/api/v1/staff/rewards", "/api/v1/staff/points/rules" ->
+          path + "?district=tianqiao";
+      case "/api/v1/points/rules" -> path + "?district=jinan-qibuqu";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
       case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->
@@ -394,6 +442,13 @@ class PermissionTableTest {
           Homes.dwelling(homes.address());
       case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");
       case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
+      case "/api/v1/staff/points/rules" -> rules();
+      case "/api/v1/staff/points/rules/trial" ->
+          Map.of("district", "tianqiao", "rules", EarningExamples.rules(5));
+      case "/api/v1/redemptions" -> Map.of("rewardCode", "nothing", "quantity", 1);
+      case "/api/v1/staff/rewards" -> Shop.goods();
+      case "/api/v1/staff/rewards/{id}" -> Shop.text("垃圾袋", 1);
+      case "/api/v1/staff/rewards/{id}/stock" -> Map.of("more", 1);
       case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" -> Map.of("mutedTopics", List.of());
@@ -410,6 +465,18 @@ class PermissionTableTest {
       case "/api/v1/staff/reports/{id}/contact" -> Map.of("reason", "核实位置");
       default -> Map.of();
     };
+  }
+
+  private Map<String, ?> rules() {
+    return Map.of(
+        "district",
+        "tianqiao",
+        "effectiveFrom",
+        BusinessTime.dayOf(clock.instant()).plusDays(300).toString(),
+        "rules",
+        EarningExamples.rules(5),
+        "note",
+        "每公斤五分");
   }
 
   private static Map<String, ?> announcement() {

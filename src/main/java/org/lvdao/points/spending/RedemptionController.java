@@ -68,8 +68,7 @@ class RedemptionController {
   /** Get a reward for points of one's household: goods to be picked up, a voucher, a donation. */
   @Post("/redemptions")
   @Status(HttpStatus.CREATED)
-  HttpResponse<RedemptionView> redeem(
-      @Valid @Body Wish wish, Actor actor, HttpRequest<?> request) {
+  HttpResponse<RedemptionView> redeem(@Valid @Body Wish wish, Actor actor, HttpRequest<?> request) {
     return idempotency.once(
         request,
         actor,

@@ -31,8 +31,7 @@ import org.lvdao.points.Source;
 @Singleton
 class Redemptions {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Set<Role> HANDS_OVER =
-      Set.of(Role.INSPECTOR, Role.COLLECTOR, Role.ADMIN);
+  private static final Set<Role> HANDS_OVER = Set.of(Role.INSPECTOR, Role.COLLECTOR, Role.ADMIN);
   private static final long PICKUP_CODES = 10_000_000_000L;
 
   private final RedemptionRepository rows;

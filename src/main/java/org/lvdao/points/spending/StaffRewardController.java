@@ -95,8 +95,7 @@ class StaffRewardController {
     var query = new QueryReader();
     var code = query.required("district", district);
     query.check();
-    return new StaffRewards(
-        rewards.all(actor, code).stream().map(StaffReward::of).toList());
+    return new StaffRewards(rewards.all(actor, code).stream().map(StaffReward::of).toList());
   }
 
   /** Read a reward. */
@@ -108,8 +107,7 @@ class StaffRewardController {
   /** Add a reward. */
   @Post
   @Status(HttpStatus.CREATED)
-  HttpResponse<StaffReward> add(
-      @Valid @Body NewReward given, Actor actor, HttpRequest<?> request) {
+  HttpResponse<StaffReward> add(@Valid @Body NewReward given, Actor actor, HttpRequest<?> request) {
     return idempotency.once(
         request,
         actor,
@@ -147,7 +145,9 @@ class StaffRewardController {
         });
   }
 
-  /** Load the codes of a voucher, one a line, all of them or none. Each is given to one household. */
+  /**
+   * Load the codes of a voucher, one a line, all of them or none. Each is given to one household.
+   */
   @Post("/{id}/vouchers")
   @Consumes("text/plain")
   HttpResponse<StaffReward> load(Actor actor, long id, @Nullable @Body byte[] content) {

@@ -1,0 +1,48 @@
+package org.lvdao.points;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.lvdao.local.ApiClient;
+import org.lvdao.report.Cases;
+
+/** Points of households in 天桥区, for tests of what happens to them. */
+@Singleton
+@Requires(env = "test")
+public final class Purse {
+  private final Ledger ledger;
+  private final Cases cases;
+  private final InstantSource clock;
+
+  Purse(Ledger ledger, Cases cases, InstantSource clock) {
+    this.ledger = ledger;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  public static Holder holder(ApiClient member) {
+    var home = member.get("/api/v1/households/mine").is(200).body();
+    return new Holder(home.required("id").asLong(), "tianqiao");
+  }
+
+  public void fill(ApiClient member, long points) {
+    var source = new Source("test", UUID.randomUUID().toString());
+    Instant now = clock.instant();
+    ledger.earn(new Earning(holder(member), source, null, null, "测试", points, now, null));
+  }
+
+  public long available(ApiClient member) {
+    return balance("available", member);
+  }
+
+  public long reserved(ApiClient member) {
+    return balance("reserved", member);
+  }
+
+  private long balance(String column, ApiClient member) {
+    return cases.number(
+        "SELECT " + column + " FROM points_balance WHERE holder_id = ?", holder(member).id());
+  }
+}
