@@ -16,22 +16,23 @@ CREATE TABLE points_rules (
   KEY points_rules_effective (district, effective_from)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- What a delivery earned and by what; caps are counted and rules are tried on it. What was booked
+-- What a delivery earned and by what; rules are tried on it. What was booked
 -- stands in the ledger.
 CREATE TABLE points_earning (
   delivery_id  BIGINT      NOT NULL,
   household_id BIGINT      NOT NULL,
   district     VARCHAR(32) NOT NULL,                -- whose rules it was
   at           DATETIME(3) NOT NULL,
-  day          DATE        NOT NULL,                -- in Shanghai
   grams        BIGINT      NOT NULL,
   grade        VARCHAR(16) NULL,
   first_one    BOOLEAN     NOT NULL,                -- of the household
   rules_id     BIGINT      NULL,                    -- null: there were none
   points       BIGINT      NOT NULL,                -- as calculated last; 0 when it earned nothing
   calculation  TEXT        NOT NULL,                -- JSON
+  transaction_id BIGINT    NULL,                    -- in the ledger; null: nothing was booked at first
+  held         BOOLEAN     NOT NULL,                -- whether it waited for a grade
   PRIMARY KEY (delivery_id),
-  KEY points_earning_cap (household_id, day, points),
+  KEY points_earning_first (household_id, first_one),
   KEY points_earning_trial (district, at, delivery_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -37,17 +37,28 @@ record Calculation(long points, List<Part> parts, @Nullable Reason reason) {
   @Serdeable
   enum Reason {
     /** The district had no rules at the moment. */
-    NO_RULES,
+    NO_RULES("本区尚未实行积分规则"),
     /** Lighter than what counts. */
-    TOO_LIGHT,
+    TOO_LIGHT("未达到起积重量"),
     /** Outside the opening hours. */
-    CLOSED,
+    CLOSED("不在投放时段内"),
     /** Its grade earns nothing. */
-    GRADE,
+    GRADE("分类不合格，不予积分"),
     /** The household has all it can get that day, week or month. */
-    CAP,
+    CAP("已达到本户积分上限"),
     /** The district has given all it gives that month. */
-    BUDGET
+    BUDGET("本区本月积分预算已用完");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    /** As residents read it. */
+    String words() {
+      return words;
+    }
   }
 
   /** A step of the calculation. */

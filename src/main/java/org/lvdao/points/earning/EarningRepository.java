@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface EarningRepository extends GenericRepository<EarningRow, Long> {
   String COLUMNS =
       "SELECT delivery_id, household_id, district, at, grams, grade, first_one, rules_id, points,"
-          + " calculation FROM points_earning ";
+          + " calculation, transaction_id, held FROM points_earning ";
 
   @Query(COLUMNS + "WHERE delivery_id = :deliveryId")
   Optional<EarningRow> find(long deliveryId);
@@ -22,24 +21,25 @@ interface EarningRepository extends GenericRepository<EarningRow, Long> {
   @Query(
       """
       INSERT INTO points_earning
-        (delivery_id, household_id, district, at, day, grams, grade, first_one, rules_id, points,
-         calculation)
+        (delivery_id, household_id, district, at, grams, grade, first_one, rules_id, points,
+         calculation, transaction_id, held)
       VALUES
-        (:deliveryId, :householdId, :district, :at, :day, :grams, :grade, :firstOne, :rulesId,
-         :points, :calculation)
+        (:deliveryId, :householdId, :district, :at, :grams, :grade, :firstOne, :rulesId, :points,
+         :calculation, :transactionId, :held)
       """)
   void insert(
       long deliveryId,
       long householdId,
       String district,
       Instant at,
-      LocalDate day,
       long grams,
       @Nullable String grade,
       boolean firstOne,
       @Nullable Long rulesId,
       long points,
-      String calculation);
+      String calculation,
+      @Nullable Long transactionId,
+      boolean held);
 
   @Query(
       """
@@ -50,19 +50,11 @@ interface EarningRepository extends GenericRepository<EarningRow, Long> {
   void change(
       long deliveryId, @Nullable String grade, boolean firstOne, long points, String calculation);
 
-  /** What a household got for the deliveries of some days, but for one of them. */
-  @Query(
-      """
-      SELECT COALESCE(SUM(points), 0) FROM points_earning
-       WHERE household_id = :householdId AND day BETWEEN :first AND :last
-         AND delivery_id <> :exceptId
-      """)
-  long sum(long householdId, LocalDate first, LocalDate last, long exceptId);
-
+  /** Whether another delivery of the household was its first. */
   @Query(
       """
       SELECT COUNT(*) FROM points_earning
-       WHERE household_id = :householdId AND points > 0 AND first_one AND delivery_id <> :exceptId
+       WHERE household_id = :householdId AND first_one AND delivery_id <> :exceptId
       """)
   long countFirst(long householdId, long exceptId);
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstOne whether it was the first of the household that earned something
  * @param rulesId the version it was judged by; null when there was none
+ * @param points as calculated last; 0 when it earned nothing
  * @param calculation JSON of a {@link Calculation}
+ * @param transactionId of the ledger; null when nothing was booked at first
+ * @param held whether the points waited for a grade at first
  */
 @MappedEntity("points_earning")
 record EarningRow(
@@ -23,4 +26,6 @@ record EarningRow(
     boolean firstOne,
     @Nullable Long rulesId,
     long points,
-    String calculation) {}
+    String calculation,
+    @Nullable Long transactionId,
+    boolean held) {}

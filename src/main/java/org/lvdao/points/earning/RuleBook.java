@@ -111,7 +111,7 @@ class RuleBook {
               note.strip(),
               clock.instant(),
               actor.accountId());
-          var version = version(rows.find(id).orElseThrow());
+          var version = version(id);
           record(actor, "points-rules-added", version);
           return version;
         });
@@ -166,6 +166,11 @@ class RuleBook {
 
   private static boolean administers(Actor actor, String district) {
     return actor.may(Role.ADMIN, AreaPath.ofDistrict(district));
+  }
+
+  /** One that is known to be there. */
+  Version version(long id) {
+    return version(rows.find(id).orElseThrow());
   }
 
   private Version version(RulesRow row) {
