@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberId the account of the person who did it; null when nobody is known
  * @param rule the code of the rule that gave them; null for none
- * @param description for the statement, in Chinese, at most 200 characters; nothing personal, for it
- *     stays for ever
+ * @param description for the statement, in Chinese, at most 200 characters; nothing personal, for
+ *     it stays for ever
  * @param points more than zero
  * @param occurredAt when it was done: caps count by it. Points are valid from their booking on
  * @param hold until when they are pending; null when they are available at once

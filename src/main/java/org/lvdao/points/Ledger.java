@@ -13,8 +13,8 @@ import org.lvdao.points.Books.Heading;
  * for one holder waits until others who do have committed; nobody waits for other holders, so book
  * for one holder in a transaction, or for several always in the same order.
  *
- * <p>What a holder owes is paid by the next points that become available. {@link Reservations} spend
- * them.
+ * <p>What a holder owes is paid by the next points that become available. {@link Reservations}
+ * spend them.
  */
 @Singleton
 public class Ledger {
@@ -178,8 +178,7 @@ public class Ledger {
           if (known.isPresent()) {
             return books.repeated(known.get());
           }
-          var postings = ledger.findPostings(granting.id());
-          if (points > Booking.repeated(granting, postings).granted()) {
+          if (points > books.repeated(granting).granted()) {
             throw new IllegalArgumentException(points + " points are more than were granted");
           }
           return books.write(
@@ -191,7 +190,7 @@ public class Ledger {
 
   private Draft takeBack(Book book, TransactionRow granting, long points) {
     var draft = new Draft(book);
-    var lot = ledger.findMovements(granting.id()).stream().findFirst().orElse(null);
+    var lot = books.movements(granting.id()).stream().findFirst().orElse(null);
     long left = points;
     if (lot != null && !lot.expiresAt().isAfter(book.now())) {
       var holder = book.holder();
@@ -229,13 +228,7 @@ public class Ledger {
               book,
               draft,
               new Heading(
-                  source,
-                  TransactionKind.ADJUSTED,
-                  null,
-                  null,
-                  description,
-                  null,
-                  book.now()));
+                  source, TransactionKind.ADJUSTED, null, null, description, null, book.now()));
         });
   }
 

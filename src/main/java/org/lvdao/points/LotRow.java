@@ -7,12 +7,7 @@ import java.time.Instant;
 /** All points of a holder that expire at one moment. */
 @MappedEntity("points_lot")
 record LotRow(
-    @Id long id,
-    long holderId,
-    String district,
-    Instant expiresAt,
-    long available,
-    long reserved) {
+    @Id long id, long holderId, String district, Instant expiresAt, long available, long reserved) {
 
   Holder holder() {
     return new Holder(holderId, district);

@@ -137,6 +137,8 @@ class PermissionTableTest {
       GET    /api/v1/staff/broadcasts/{id}/preview            admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/points/check                       supervisor/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
@@ -305,6 +307,9 @@ class PermissionTableTest {
     return switch (template) {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/points/check" -> path + "?district=tianqiao";
+      case "/api/v1/staff/points/summary" ->
+          path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/units" -> path + "?district=tianqiao";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
