@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.lvdao.platform.database.Transactions;
 @Singleton
 class Books {
   private final LedgerRepository ledger;
+  private final PostingRepository postings;
+  private final MovementRepository movements;
   private final BalanceRepository balances;
   private final Ids ids;
   private final InstantSource clock;
@@ -22,11 +25,15 @@ class Books {
 
   Books(
       LedgerRepository ledger,
+      PostingRepository postings,
+      MovementRepository movements,
       BalanceRepository balances,
       Ids ids,
       InstantSource clock,
       Transactions transactions) {
     this.ledger = ledger;
+    this.postings = postings;
+    this.movements = movements;
     this.balances = balances;
     this.transactions = transactions;
     this.ids = ids;
@@ -73,7 +80,12 @@ class Books {
   }
 
   Booking repeated(TransactionRow row) {
-    return Booking.repeated(row, ledger.findPostings(row.id()));
+    return Booking.repeated(row, postings.findOf(row.id()));
+  }
+
+  /** How a transaction changed the lots, those that expire soonest first. */
+  List<MovementRow> movements(long transactionId) {
+    return movements.findOf(transactionId);
   }
 
   Optional<TransactionRow> find(Source source) {
@@ -176,7 +188,7 @@ class Books {
             .map(p -> new PostingRow(id, p.getKey(), p.getValue(), holder.district(), at))
             .toList();
     if (!rows.isEmpty()) {
-      ledger.insertPostings(rows);
+      postings.insert(rows);
     }
   }
 
@@ -192,7 +204,7 @@ class Books {
               }
             });
     if (!changed.isEmpty()) {
-      ledger.insertMovements(changed);
+      movements.insert(changed);
     }
   }
 

@@ -178,8 +178,7 @@ public class Ledger {
           if (known.isPresent()) {
             return books.repeated(known.get());
           }
-          var postings = ledger.findPostings(granting.id());
-          if (points > Booking.repeated(granting, postings).granted()) {
+          if (points > books.repeated(granting).granted()) {
             throw new IllegalArgumentException(points + " points are more than were granted");
           }
           return books.write(
@@ -191,7 +190,7 @@ public class Ledger {
 
   private Draft takeBack(Book book, TransactionRow granting, long points) {
     var draft = new Draft(book);
-    var lot = ledger.findMovements(granting.id()).stream().findFirst().orElse(null);
+    var lot = books.movements(granting.id()).stream().findFirst().orElse(null);
     long left = points;
     if (lot != null && !lot.expiresAt().isAfter(book.now())) {
       var holder = book.holder();

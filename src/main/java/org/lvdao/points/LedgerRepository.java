@@ -5,10 +5,9 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** What is only ever added to. */
+/** Transactions, which are only ever added. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface LedgerRepository extends GenericRepository<TransactionRow, Long> {
 
@@ -23,20 +22,6 @@ interface LedgerRepository extends GenericRepository<TransactionRow, Long> {
       """)
   void insert(TransactionRow row);
 
-  @Query(
-      """
-      INSERT INTO points_posting (transaction_id, account, amount, district, at)
-      VALUES (:transactionId, :account, :amount, :district, :at)
-      """)
-  void insertPostings(List<PostingRow> rows);
-
-  @Query(
-      """
-      INSERT INTO points_movement (transaction_id, expires_at, available, reserved)
-      VALUES (:transactionId, :expiresAt, :available, :reserved)
-      """)
-  void insertMovements(List<MovementRow> rows);
-
   Optional<TransactionRow> findById(long id);
 
   @Query(
@@ -45,12 +30,6 @@ interface LedgerRepository extends GenericRepository<TransactionRow, Long> {
        WHERE source_kind = :sourceKind AND source_id = :sourceId
       """)
   Optional<TransactionRow> findBySource(String sourceKind, String sourceId);
-
-  @Query("SELECT * FROM points_posting WHERE transaction_id = :transactionId")
-  List<PostingRow> findPostings(long transactionId);
-
-  @Query("SELECT * FROM points_movement WHERE transaction_id = :transactionId ORDER BY expires_at")
-  List<MovementRow> findMovements(long transactionId);
 
   /** How many points of the lot have expired. */
   @Query(

@@ -13,12 +13,10 @@ import org.lvdao.points.Books.Heading;
 @Singleton
 public class Reservations {
   private final Books books;
-  private final LedgerRepository ledger;
   private final PointsSettings settings;
 
-  Reservations(Books books, LedgerRepository ledger, PointsSettings settings) {
+  Reservations(Books books, PointsSettings settings) {
     this.books = books;
-    this.ledger = ledger;
     this.settings = settings;
   }
 
@@ -70,7 +68,7 @@ public class Reservations {
         source,
         book -> {
           var draft = new Draft(book);
-          for (var lot : ledger.findMovements(reservationId)) {
+          for (var lot : books.movements(reservationId)) {
             draft.move(lot.expiresAt(), 0, -lot.reserved());
             if (kind == TransactionKind.CONFIRMED) {
               draft.post(LedgerAccount.REDEMPTION, lot.reserved());
@@ -111,7 +109,7 @@ public class Reservations {
           }
           var draft = new Draft(book).post(LedgerAccount.REDEMPTION, -points);
           long left = points;
-          for (var lot : ledger.findMovements(reservationId).reversed()) {
+          for (var lot : books.movements(reservationId).reversed()) {
             long part = Math.min(left, lot.reserved());
             giveBack(draft, book, lot.expiresAt(), part);
             left -= part;

@@ -97,6 +97,8 @@ class ErasedColumnsTest {
               """
               account_consent.account_id audit_log.account_id household_history.actor_id
               household_history.member_id report_support.account_id
+              account_consent.account_id audit_log.account_id report_support.account_id
+              points_transaction.member_id
               """),
           "evidence of what that number agreed to",
           words("account_consent.purpose"),
@@ -113,6 +115,14 @@ class ErasedColumnsTest {
               photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
+              """),
+          "the ledger is never changed: codes, and words that name nobody",
+          words(
+              """
+              points_balance.district points_lot.district points_pending.district
+              points_posting.account points_posting.district points_transaction.description
+              points_transaction.district points_transaction.kind points_transaction.rule
+              points_transaction.source_id points_transaction.source_kind
               """),
           "staff only",
           words(

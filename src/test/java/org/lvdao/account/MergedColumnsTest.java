@@ -64,6 +64,7 @@ class MergedColumnsTest {
           entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
           entry("message_template.changed_by", "staff only"),
+          entry("points_transaction.member_id", "says who did it then, and is never changed"),
           entry("report.closed_by", "staff only"),
           entry("report.handled_by", "staff only"),
           entry("report_history.actor_id", "says who acted then, and is never changed"),

@@ -175,6 +175,8 @@ class PermissionTableTest {
       GET    /api/v1/staff/broadcasts/{id}/preview            admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/points/check                       supervisor/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
@@ -382,6 +384,10 @@ class PermissionTableTest {
       case "/api/v1/staff/units", "/api/v1/staff/rewards", "/api/v1/staff/points/rules" ->
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=jinan-qibuqu";
+      case "/api/v1/staff/points/check" -> path + "?district=tianqiao";
+      case "/api/v1/staff/points/summary" ->
+          path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/units" -> path + "?district=tianqiao";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
       case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->
