@@ -82,11 +82,12 @@ class WechatContentCheck implements ContentCheck {
     var answer = ask(new Question(VERSION, writing.openid(), FORUM, writing.words()));
     return switch (answer.error()) {
       case 0 -> verdict(answer.result());
-      case -1 -> throw new ContentCheckUnavailable("busy", null);
-      case 44991, 45011 -> throw new ContentCheckUnavailable("too often", MINUTE);
-      case 45009 -> throw new ContentCheckUnavailable("daily quota", TEN_MINUTES);
+      case WechatAnswer.BUSY -> throw new ContentCheckUnavailable("busy", null);
+      case 44991, WechatAnswer.TOO_OFTEN -> throw new ContentCheckUnavailable("too often", MINUTE);
+      case WechatAnswer.DAILY_QUOTA ->
+          throw new ContentCheckUnavailable("daily quota", TEN_MINUTES);
       // Nobody of this mini program, or not in it for two hours.
-      case 40003, 61010 -> words.judge(writing.words());
+      case WechatAnswer.NO_SUCH_USER, 61010 -> words.judge(writing.words());
       default -> throw new IllegalStateException("WeChat: errcode " + answer.error());
     };
   }
