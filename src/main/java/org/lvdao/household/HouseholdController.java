@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.ClientAddress;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
@@ -39,13 +40,19 @@ class HouseholdController {
 
   private final OwnHousehold own;
   private final HouseholdViews views;
+  private final DeliveryViews deliveries;
   private final Idempotency idempotency;
   private final ClientAddress addresses;
 
   HouseholdController(
-      OwnHousehold own, HouseholdViews views, Idempotency idempotency, ClientAddress addresses) {
+      OwnHousehold own,
+      HouseholdViews views,
+      DeliveryViews deliveries,
+      Idempotency idempotency,
+      ClientAddress addresses) {
     this.own = own;
     this.views = views;
+    this.deliveries = deliveries;
     this.idempotency = idempotency;
     this.addresses = addresses;
   }
@@ -123,6 +130,16 @@ class HouseholdController {
   HttpResponse<HouseholdView> mine(Actor actor) {
     var shown = views.view(own.membership(actor));
     return Versions.ok(shown.version(), shown.view());
+  }
+
+  /** List what one's household has delivered, the newest first. */
+  @Get("/mine/deliveries")
+  Page<DeliveryView> deliveries(
+      Actor actor, @Nullable @QueryValue String cursor, @Nullable @QueryValue String limit) {
+    var query = new QueryReader();
+    int size = query.limit(limit);
+    query.check();
+    return deliveries.of(own.membership(actor).householdId(), cursor, size);
   }
 
   /** Move house; the household keeps its members, card, history and points. For its head. */

@@ -18,7 +18,11 @@ enum HouseholdProblem implements ProblemType {
   /** The household ends when its last member leaves; this needs a yes. */
   LAST_MEMBER(Category.CONFLICT),
   /** The card is another household's, or was one. */
-  CARD_TAKEN(Category.CONFLICT);
+  CARD_TAKEN(Category.CONFLICT),
+  /** It waits no longer. */
+  DELIVERY_DECIDED(Category.CONFLICT),
+  /** A delivery is graded once, and not when it was refused. */
+  ALREADY_GRADED(Category.CONFLICT);
 
   private final Category category;
 

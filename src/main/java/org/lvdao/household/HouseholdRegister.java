@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.RandomCodes;
 import org.lvdao.area.Area;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.household.HistoryRepository.Action;
 import org.lvdao.kernel.Actor;
@@ -60,8 +59,7 @@ class HouseholdRegister {
    */
   Area community(String code) {
     return areas
-        .find(code)
-        .filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired())
+        .community(code)
         .orElseThrow(() -> DomainError.field("/communityCode", "community-unknown"));
   }
 

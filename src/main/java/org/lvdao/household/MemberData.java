@@ -21,16 +21,22 @@ class MemberData implements PersonalData {
   private final HouseholdRepository households;
   private final MemberRepository members;
   private final HouseholdViews views;
+  private final DeliveryRepository deliveries;
+  private final DeliveryViews deliveryViews;
 
   MemberData(
       HouseholdRegister register,
       HouseholdRepository households,
       MemberRepository members,
-      HouseholdViews views) {
+      HouseholdViews views,
+      DeliveryRepository deliveries,
+      DeliveryViews deliveryViews) {
     this.register = register;
     this.households = households;
     this.members = members;
     this.views = views;
+    this.deliveries = deliveries;
+    this.deliveryViews = deliveryViews;
   }
 
   @Serdeable
@@ -59,6 +65,10 @@ class MemberData implements PersonalData {
               household.memberCard(),
               member.joinedAt()));
     }
+    archive.<DeliveryRow>list(
+        "deliveries",
+        (last, size) -> deliveries.by(accountId, last == null ? 0 : last.id(), size),
+        deliveryViews::exported);
   }
 
   @Override

@@ -14,18 +14,25 @@ class MemberMerge implements AccountMerge {
   private final HouseholdRegister register;
   private final MemberRepository members;
   private final CardRepository cards;
+  private final DeliveryRepository deliveries;
   private final MemberData data;
 
   MemberMerge(
-      HouseholdRegister register, MemberRepository members, CardRepository cards, MemberData data) {
+      HouseholdRegister register,
+      MemberRepository members,
+      CardRepository cards,
+      DeliveryRepository deliveries,
+      MemberData data) {
     this.register = register;
     this.members = members;
     this.cards = cards;
+    this.deliveries = deliveries;
     this.data = data;
   }
 
   @Override
   public void move(long from, long to) {
+    deliveries.changeMember(from, to);
     var leaving = data.locked(from).orElse(null);
     if (leaving == null) {
       return;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
+import org.lvdao.household.staff.ServedAreas;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
@@ -37,7 +37,7 @@ class Roster {
   private final HouseholdRegister register;
   private final CardRepository cards;
   private final AreaService areas;
-  private final HouseholdStaff staff;
+  private final ServedAreas served;
   private final AuditLog audit;
   private final Transactions transactions;
 
@@ -45,13 +45,13 @@ class Roster {
       HouseholdRegister register,
       CardRepository cards,
       AreaService areas,
-      HouseholdStaff staff,
+      ServedAreas served,
       AuditLog audit,
       Transactions transactions) {
     this.register = register;
     this.cards = cards;
     this.areas = areas;
-    this.staff = staff;
+    this.served = served;
     this.audit = audit;
     this.transactions = transactions;
   }
@@ -146,9 +146,8 @@ class Roster {
     var code = row.required("communityCode");
     var community =
         areas
-            .find(code)
-            .filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired())
-            .filter(area -> staff.serves(actor, area))
+            .community(code)
+            .filter(area -> served.serves(actor, ServedAreas.INSPECTORS, area))
             .orElseThrow(
                 () -> broken(row.line(), "roster-community", "no community of yours: " + code));
     var address = row.required("address");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
+import org.lvdao.household.staff.ServedAreas;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
@@ -25,7 +26,7 @@ class StaffHouseholds {
   private final MemberRepository members;
   private final CardRepository cards;
   private final Addresses addresses;
-  private final HouseholdStaff staff;
+  private final ServedAreas served;
   private final AuditLog audit;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -36,7 +37,7 @@ class StaffHouseholds {
       MemberRepository members,
       CardRepository cards,
       Addresses addresses,
-      HouseholdStaff staff,
+      ServedAreas served,
       AuditLog audit,
       Transactions transactions,
       InstantSource clock) {
@@ -45,7 +46,7 @@ class StaffHouseholds {
     this.members = members;
     this.cards = cards;
     this.addresses = addresses;
-    this.staff = staff;
+    this.served = served;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -63,7 +64,7 @@ class StaffHouseholds {
    */
   Shown create(Actor actor, String communityCode, String address, @Nullable String card) {
     var community = register.community(communityCode);
-    staff.require(actor, community);
+    served.require(actor, ServedAreas.INSPECTORS, community);
     if (card != null && !CardNumbers.isOne(card)) {
       throw DomainError.field("/card", "card-number");
     }
@@ -89,7 +90,7 @@ class StaffHouseholds {
       @Nullable String card,
       @Nullable String cursor,
       int limit) {
-    staff.require(actor, community);
+    served.require(actor, ServedAreas.INSPECTORS, community);
     var after = Cursor.decode(cursor, 1);
     long afterId = after == null ? 0 : after.number(0);
     List<HouseholdRow> rows;
@@ -168,7 +169,7 @@ class StaffHouseholds {
   private HouseholdRow seen(Actor actor, @Nullable HouseholdRow household) {
     if (household == null
         || household.endedAt() != null
-        || !staff.serves(actor, household.community())) {
+        || !served.serves(actor, ServedAreas.INSPECTORS, household.community())) {
       throw DomainError.notFound();
     }
     return household;

@@ -43,6 +43,8 @@ class ErasedColumnsTest {
           entry("case_number", "a counter"),
           entry("code_allowance", "keyed hashes that are deleted after a day"),
           entry("delegation", "staff only"),
+          entry("delivery_device", "bins and scales"),
+          entry("delivery_device_nonce", "digests that are deleted within the hour"),
           entry("district", "the grid"),
           entry("flyway_schema_history", "migrations"),
           entry("job", "leases of nodes"),
@@ -95,7 +97,7 @@ class ErasedColumnsTest {
           "the bare number of an account of which nothing else is known",
           words(
               """
-              account_consent.account_id audit_log.account_id household_history.actor_id
+              account_consent.account_id audit_log.account_id delivery.member_id household_history.actor_id
               household_history.member_id report_support.account_id
               account_consent.account_id audit_log.account_id report_support.account_id
               points_transaction.member_id
@@ -111,7 +113,8 @@ class ErasedColumnsTest {
           "states and codes without which a row means nothing",
           words(
               """
-              account.kind account.status household_card.state household_history.action
+              account.kind account.status delivery.source delivery.event_id delivery.state
+              household_card.state household_history.action
               photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
@@ -128,13 +131,15 @@ class ErasedColumnsTest {
           words(
               """
               account.password_hash account.username report.closed_by report.handled_by
+              delivery.decided_by delivery.decision_note delivery.graded_by delivery.grade_note
               report_request.decided_by report_request.decision_note
               """),
           "random; opens nothing once it has ended",
-          words("household_card.number"),
+          words("delivery.card household_card.number"),
           "what the figures count",
           words(
               """
+              delivery.community delivery.district delivery.grade delivery.reason delivery.rule
               household.community household.district household_history.community
               report.case_no report.category report.district report.status report.subdistrict
               report.unit report_history.action report_history.actor_role

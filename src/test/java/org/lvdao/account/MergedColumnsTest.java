@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
 import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
@@ -37,6 +38,7 @@ class MergedColumnsTest {
           "account_identity.account_id",
           "account_phone.account_id",
           "account_profile.account_id",
+          "delivery.member_id",
           "device.account_id",
           "household_card.account_id",
           "household_member.account_id",
@@ -60,6 +62,9 @@ class MergedColumnsTest {
           entry("broadcast.created_by", "staff only"),
           entry("calendar_year.loaded_by", "staff only"),
           entry("delegation.account_id", "staff only"),
+          entry("delivery.decided_by", "staff only"),
+          entry("delivery.graded_by", "staff only"),
+          entry("delivery_device.created_by", "staff only"),
           entry("household_history.actor_id", "says who acted then, and is never changed"),
           entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
@@ -74,6 +79,7 @@ class MergedColumnsTest {
   @Inject Phones phones;
   @Inject Cases cases;
   @Inject Homes homes;
+  @Inject Bins bins;
   @Inject AdjustableClock clock;
 
   @Test
@@ -99,7 +105,10 @@ class MergedColumnsTest {
             "/api/v1/me/devices",
             Map.of("token", "token-" + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
         .is(200);
-    homes.create(byPhone).is(201);
+    bins.deliver(
+            bins.create(Homes.COMMUNITY),
+            bins.event(homes.create(byPhone).is(201).body().get("memberCard").asText()))
+        .is(200);
     byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.

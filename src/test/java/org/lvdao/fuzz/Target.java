@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.household.Bins;
 import org.lvdao.household.Homes;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
@@ -53,6 +54,8 @@ final class Target implements AutoCloseable {
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM household),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery_device),
         (SELECT COUNT(*) FROM household_member),
         (SELECT COUNT(*) FROM household_card),
         (SELECT COUNT(*) FROM calendar_day),
@@ -155,6 +158,7 @@ final class Target implements AutoCloseable {
 
   private static boolean isForStaff(Route route) {
     return route.path().contains("/staff/")
+        || route.path().contains("/inspector/")
         || route.id().startsWith("delegation")
         || route.id().startsWith("password");
   }
@@ -266,6 +270,12 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/accounts/")) {
           yield account;
+        }
+        if (route.path().contains("/staff/deliveries/")) {
+          yield node.bean(Bins.class).waiting();
+        }
+        if (route.path().contains("/staff/devices/")) {
+          yield Bins.create(staff, Homes.COMMUNITY).id();
         }
         if (route.path().contains("/staff/households/")) {
           yield node.bean(Homes.class).ofStaff(staff);

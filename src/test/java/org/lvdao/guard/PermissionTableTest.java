@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
 import org.lvdao.household.Homes;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.Answer;
@@ -134,6 +136,18 @@ class PermissionTableTest {
       POST   /api/v1/households/mine/card                     inspector/dispatcher   201 404 403 403 403 401
       DELETE /api/v1/households/mine/members/{id}             inspector/dispatcher   204 404 403 403 403 401
       DELETE /api/v1/households/mine/membership               inspector/dispatcher   409 404 403 403 403 401
+      GET    /api/v1/households/mine/deliveries               inspector/dispatcher   200 404 403 403 403 401
+      POST   /api/v1/device/deliveries                        inspector/dispatcher   401 401 401 401 401 401
+      POST   /api/v1/inspector/deliveries                     inspector/admin        403 403 200 200 403 401
+      GET    /api/v1/staff/deliveries/reviews                 inspector/dispatcher   403 403 200 200 403 401
+      GET    /api/v1/staff/deliveries/{id}                    inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/deliveries/{id}/decision           inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/deliveries/{id}/grade              inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/staff/devices                            admin/inspector        403 403 200 200 403 401
+      POST   /api/v1/staff/devices                            admin/inspector        403 403 201 403 403 401
+      GET    /api/v1/staff/devices/{id}                       admin/inspector        403 403 200 404 403 401
+      PATCH  /api/v1/staff/devices/{id}                       admin/inspector        403 403 200 404 403 401
+      POST   /api/v1/staff/devices/{id}/secret                admin/inspector        403 403 200 404 403 401
       POST   /api/v1/staff/households                         inspector/dispatcher   403 403 201 403 403 401
       POST   /api/v1/staff/households/import                  inspector/dispatcher   403 403 200 400 403 401
       GET    /api/v1/staff/households                         inspector/dispatcher   403 403 200 403 403 401
@@ -186,6 +200,9 @@ class PermissionTableTest {
   /** Routes that are about the household of who asks. */
   private static final List<String> OF_HOUSEHOLDS =
       List.of("/api/v1/households/mine", "/api/v1/rewards", "/api/v1/redemptions");
+  /** What is made for a row stands at its first version. */
+  private static final Pattern VERSION_0 =
+      Pattern.compile("/(broadcasts|households|deliveries|devices)/\\{id}");
 
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
 
@@ -195,6 +212,7 @@ class PermissionTableTest {
   @Inject Homes homes;
   @Inject Purse purse;
   @Inject Shop shop;
+  @Inject Bins bins;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -291,6 +309,11 @@ class PermissionTableTest {
       default -> {
         if (row.path().contains("/staff/rewards/")) {
           yield shop.add();
+        if (row.path().contains("/staff/deliveries/")) {
+          yield bins.waiting();
+        }
+        if (row.path().contains("/staff/devices/")) {
+          yield bins.create(Homes.COMMUNITY).id();
         }
         if (row.path().contains("/staff/households/")) {
           yield homes.ofStaff(staff.of("inspector", "tianqiao"));
@@ -324,7 +347,10 @@ class PermissionTableTest {
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
       case "PATCH" ->
-          (id.isEmpty() ? client : client.with("If-Match", accountTag(id)))
+          (id.isEmpty()
+                  ? client
+                  : client.with(
+                      "If-Match", VERSION_0.matcher(row.path()).find() ? "\"0\"" : accountTag(id)))
               .patch(path, body(row, client));
       case "POST" -> post(row, client, path, id);
       default -> throw new AssertionError(row.route());
@@ -336,7 +362,7 @@ class PermissionTableTest {
       return client.upload(path, "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1));
     }
     if (row.path().endsWith("/households/import")) {
-      return client.upload(path, "file", "a.csv", "text/csv", homes.roster(homes.address()));
+      return client.upload(path, "file", "a.csv", "text/csv", Homes.roster(Homes.address()));
     }
     if (row.path().endsWith("/vouchers")) {
       return client.with("Content-Type", "text/plain").send("POST", path, new byte[0]);
@@ -345,7 +371,7 @@ class PermissionTableTest {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
     var caller =
-        row.path().contains("/broadcasts/{id}") || row.path().contains("/staff/households/{id}")
+        VERSION_0.matcher(row.path()).find()
             ? client.with("If-Match", "\"0\"")
             : row.path().endsWith("{action}")
                 ? client.with("If-Match", "\"" + cases.version(id) + "\"")
@@ -445,7 +471,14 @@ class PermissionTableTest {
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
       case "/api/v1/households", "/api/v1/households/mine/home", "/api/v1/staff/households" ->
-          Homes.dwelling(homes.address());
+          Homes.dwelling(Homes.address());
+      case "/api/v1/device/deliveries" -> Map.of("deliveries", List.of());
+      case "/api/v1/inspector/deliveries" ->
+          Map.of("deliveries", List.of(bins.event("4000000000000002")));
+      case "/api/v1/staff/deliveries/{id}/decision" -> Map.of("accept", false);
+      case "/api/v1/staff/deliveries/{id}/grade" -> Map.of("grade", "PASS");
+      case "/api/v1/staff/devices" -> Bins.draft(Homes.COMMUNITY);
+      case "/api/v1/staff/devices/{id}" -> Map.of("name", "东门");
       case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");
       case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
       case "/api/v1/staff/points/rules" -> rules();

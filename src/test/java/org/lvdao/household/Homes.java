@@ -4,11 +4,13 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lvdao.local.Answer;
+import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.report.Cases;
 
@@ -25,13 +27,19 @@ public final class Homes {
   static final String ELSEWHERE = "371525001042";
 
   private final Cases cases;
+  private final Api api;
 
-  Homes(Cases cases) {
+  Homes(Cases cases, Api api) {
     this.cases = cases;
+    this.api = api;
+  }
+
+  ApiClient anybody() {
+    return api.anonymous();
   }
 
   /** One where nobody lives yet. */
-  public String address() {
+  public static String address() {
     return UUID.randomUUID() + "号楼";
   }
 
@@ -76,9 +84,13 @@ public final class Homes {
     return Cases.id(staff.post("/api/v1/staff/households", dwelling(address())).is(201));
   }
 
-  public byte[] roster(String... addresses) {
+  public static byte[] roster(String... addresses) {
+    return roster(List.of(addresses));
+  }
+
+  public static byte[] roster(List<String> addresses) {
     return Stream.concat(
-            Stream.of("communityCode,address"), Stream.of(addresses).map(a -> COMMUNITY + "," + a))
+            Stream.of("communityCode,address"), addresses.stream().map(a -> COMMUNITY + "," + a))
         .collect(Collectors.joining("\n"))
         .getBytes(StandardCharsets.UTF_8);
   }

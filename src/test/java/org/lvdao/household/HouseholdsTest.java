@@ -56,7 +56,7 @@ class HouseholdsTest {
   @Test
   void a_resident_registers_a_household_and_is_its_head() {
     var resident = cases.resident();
-    var address = homes.address();
+    var address = Homes.address();
     var key = UUID.randomUUID().toString();
     var body = Homes.dwelling(address);
 
@@ -84,13 +84,13 @@ class HouseholdsTest {
         .create(cases.resident(), Homes.COMMUNITY, " 3号楼a－" + number)
         .isProblem(409, "address-registered");
     homes.create(cases.resident(), Homes.OTHER_COMMUNITY, "3号楼A-" + number).is(201);
-    homes.create(cases.resident(), "370105001", homes.address()).isProblem(400, "invalid-request");
+    homes.create(cases.resident(), "370105001", Homes.address()).isProblem(400, "invalid-request");
   }
 
   @Test
   void of_many_who_register_at_once_one_gets_the_address_and_nobody_two_households()
       throws Exception {
-    var address = homes.address();
+    var address = Homes.address();
     var neighbours = IntStream.range(0, 8).mapToObj(i -> cases.resident()).toList();
     var one =
         together(
@@ -219,7 +219,7 @@ class HouseholdsTest {
   @Test
   void after_the_head_comes_the_longest_standing_and_with_the_last_the_household_ends() {
     var head = cases.resident();
-    var address = homes.address();
+    var address = Homes.address();
     var made = homes.create(head, Homes.COMMUNITY, address).is(201);
     var id = Cases.id(made);
     var second = cases.resident();
@@ -269,11 +269,11 @@ class HouseholdsTest {
   @Test
   void a_household_that_moves_keeps_all_that_is_its_own() {
     var head = cases.resident();
-    var old = homes.address();
+    var old = Homes.address();
     var made = homes.create(head, Homes.COMMUNITY, old).is(201);
-    var taken = homes.address();
+    var taken = Homes.address();
     homes.create(cases.resident(), Homes.ELSEWHERE, taken).is(201);
-    var next = homes.address();
+    var next = Homes.address();
 
     head.put(MINE + "/home", Homes.dwelling(Homes.ELSEWHERE, taken))
         .isProblem(409, "address-registered");

@@ -36,7 +36,7 @@ class StaffHouseholdsTest {
   @Test
   void who_joins_a_household_of_staff_first_is_its_head() {
     var card = CardNumbers.next();
-    var draft = Homes.dwelling(homes.address());
+    var draft = Homes.dwelling(Homes.address());
     draft.put("card", card);
     var made = inspector().post(PATH, draft).is(201);
     assertThat(made.body().get("card").asText()).isEqualTo(card);
@@ -48,7 +48,7 @@ class StaffHouseholdsTest {
     var mine = resident.get("/api/v1/households/mine").is(200).body();
     assertThat(mine.get("head").asBoolean()).isTrue();
     assertThat(mine.get("card").asText()).isEqualTo(card);
-    draft.put("address", homes.address());
+    draft.put("address", Homes.address());
     inspector().post(PATH, draft).isProblem(409, "card-taken");
     var typo =
         card.substring(0, 15) + (card.charAt(15) == '9' ? '0' : (char) (card.charAt(15) + 1));
@@ -59,7 +59,7 @@ class StaffHouseholdsTest {
 
   @Test
   void a_household_is_found_by_address_or_card_and_its_address_is_shown_on_the_record() {
-    var address = homes.address();
+    var address = Homes.address();
     var made = inspector().post(PATH, Homes.dwelling(address)).is(201).body();
     var id = made.get("id").asText();
 
@@ -87,7 +87,7 @@ class StaffHouseholdsTest {
 
   @Test
   void staff_replace_a_lost_card_and_invite_on_the_version_they_read() {
-    var made = inspector().post(PATH, Homes.dwelling(homes.address())).is(201);
+    var made = inspector().post(PATH, Homes.dwelling(Homes.address())).is(201);
     var path = PATH + "/" + Cases.id(made);
     inspector().post(path + "/card").isProblem(428, "if-match-required");
 
@@ -108,9 +108,9 @@ class StaffHouseholdsTest {
     var card = CardNumbers.next();
     var rows =
         IntStream.range(0, 5)
-            .mapToObj(i -> Homes.COMMUNITY + "," + homes.address() + ",")
+            .mapToObj(i -> Homes.COMMUNITY + "," + Homes.address() + ",")
             .collect(Collectors.joining("\n", "communityCode,address,card\n", "\n"));
-    var csv = rows + Homes.OTHER_COMMUNITY + "," + homes.address() + "," + card + "\n";
+    var csv = rows + Homes.OTHER_COMMUNITY + "," + Homes.address() + "," + card + "\n";
 
     var first = together(2, () -> load(csv));
     var again = load(csv).is(200).body();
@@ -125,8 +125,8 @@ class StaffHouseholdsTest {
 
   @Test
   void each_wrong_line_is_named_and_then_nothing_is_registered() {
-    var address = homes.address();
-    var taken = inspector().post(PATH, Homes.dwelling(homes.address())).is(201).body();
+    var address = Homes.address();
+    var taken = inspector().post(PATH, Homes.dwelling(Homes.address())).is(201).body();
     var csv =
         """
         communityCode,address,card
@@ -136,7 +136,7 @@ class StaffHouseholdsTest {
         %1$s,%5$s,1234567890123456
         %1$s,,
         """
-            .formatted(Homes.COMMUNITY, address, Homes.ELSEWHERE, homes.address(), homes.address());
+            .formatted(Homes.COMMUNITY, address, Homes.ELSEWHERE, Homes.address(), Homes.address());
 
     var refused = load(csv).isProblem(400, "invalid-request").body();
 
@@ -144,7 +144,7 @@ class StaffHouseholdsTest {
         .containsExactly("/file/3", "/file/4", "/file/5", "/file/6");
     var withTakenCard =
         "communityCode,address,card\n%1$s,%2$s,\n%1$s,%3$s,%4$s\n"
-            .formatted(Homes.COMMUNITY, address, homes.address(), taken.get("card").asText());
+            .formatted(Homes.COMMUNITY, address, Homes.address(), taken.get("card").asText());
     assertThat(load(withTakenCard).isProblem(400, "invalid-request").text())
         .contains("/file/3", "第 3 行");
     homes.create(cases.resident(), Homes.COMMUNITY, address).is(201);
