@@ -21,9 +21,13 @@ public class VerifiedReports {
 
   /** Empty when it is none, or its reporter has been erased. */
   public Optional<Verified> find(long reportId) {
-    return reports
-        .findById(reportId)
-        .filter(report -> report.status == ReportStatus.CLOSED && report.reporterId != null)
-        .map(report -> new Verified(report.reporterId, report.caseNo, report.submittedAt));
+    var report = reports.findById(reportId).orElse(null);
+    if (report == null || report.status != ReportStatus.CLOSED) {
+      return Optional.empty();
+    }
+    var reporter = report.reporterId;
+    return reporter == null
+        ? Optional.empty()
+        : Optional.of(new Verified(reporter, report.caseNo, report.submittedAt));
   }
 }

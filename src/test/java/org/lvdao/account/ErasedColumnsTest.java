@@ -97,10 +97,9 @@ class ErasedColumnsTest {
           "the bare number of an account of which nothing else is known",
           words(
               """
-              account_consent.account_id audit_log.account_id delivery.member_id household_history.actor_id
-              household_history.member_id report_support.account_id
-              account_consent.account_id audit_log.account_id report_support.account_id
-              points_transaction.member_id
+              account_consent.account_id audit_log.account_id delivery.member_id
+              household_history.actor_id household_history.member_id points_redemption.member_id
+              points_transaction.member_id report_support.account_id
               """),
           "evidence of what that number agreed to",
           words("account_consent.purpose"),

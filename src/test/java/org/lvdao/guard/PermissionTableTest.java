@@ -309,6 +309,7 @@ class PermissionTableTest {
       default -> {
         if (row.path().contains("/staff/rewards/")) {
           yield shop.add();
+        }
         if (row.path().contains("/staff/deliveries/")) {
           yield bins.waiting();
         }

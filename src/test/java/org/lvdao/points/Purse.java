@@ -8,16 +8,18 @@ import java.util.UUID;
 import org.lvdao.local.ApiClient;
 import org.lvdao.report.Cases;
 
-/** Points of households in 天桥区, for tests of what happens to them. */
+/** Points of households, for tests of what happens to them. */
 @Singleton
 @Requires(env = "test")
 public final class Purse {
   private final Ledger ledger;
+  private final LedgerJob job;
   private final Cases cases;
   private final InstantSource clock;
 
-  Purse(Ledger ledger, Cases cases, InstantSource clock) {
+  Purse(Ledger ledger, LedgerJob job, Cases cases, InstantSource clock) {
     this.ledger = ledger;
+    this.job = job;
     this.cases = cases;
     this.clock = clock;
   }
@@ -31,6 +33,15 @@ public final class Purse {
     var source = new Source("test", UUID.randomUUID().toString());
     Instant now = clock.instant();
     ledger.earn(new Earning(holder(member), source, null, null, "测试", points, now, null));
+  }
+
+  /** What time does to points by now. */
+  public void job() {
+    job.check();
+  }
+
+  public long pending(ApiClient member) {
+    return balance("pending", member);
   }
 
   public long available(ApiClient member) {

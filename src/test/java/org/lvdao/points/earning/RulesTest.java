@@ -18,11 +18,11 @@ import org.lvdao.local.Api;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.Cases;
 
-/** The rules of a district, over HTTP. No other test makes any for 聊城经开区. */
+/** The rules of a district, over HTTP. No other test makes any for 济宁高新区. */
 @LvdaoTest
 class RulesTest {
   private static final String RULES = "/api/v1/staff/points/rules";
-  private static final String DISTRICT = "liaocheng-etdz";
+  private static final String DISTRICT = "jining-hitech";
 
   @Inject Cases cases;
   @Inject Api api;
