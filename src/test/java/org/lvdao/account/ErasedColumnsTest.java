@@ -51,6 +51,10 @@ class ErasedColumnsTest {
           entry("login_throttle", "keyed hashes that are deleted after the window"),
           entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
+          entry("points_budget", "sums of a district"),
+          entry("points_reward", "what points buy"),
+          entry("points_rules", "rules of staff"),
+          entry("points_voucher", "codes of shops, which name nobody"),
           entry("privacy_notice_text", "the notice itself"),
           entry("reference_version", "versions"),
           entry("report_category", "categories"),
@@ -114,6 +118,7 @@ class ErasedColumnsTest {
               """
               account.kind account.status delivery.source delivery.event_id delivery.state
               household_card.state household_history.action
+              points_redemption.kind points_redemption.name points_redemption.state
               photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
@@ -134,12 +139,14 @@ class ErasedColumnsTest {
               report_request.decided_by report_request.decision_note
               """),
           "random; opens nothing once it has ended",
-          words("delivery.card household_card.number"),
+          words("delivery.card household_card.number points_redemption.pickup_code"),
           "what the figures count",
           words(
               """
               delivery.community delivery.district delivery.grade delivery.reason delivery.rule
               household.community household.district household_history.community
+              points_earning.calculation points_earning.district points_earning.grade
+              points_redemption.district
               report.case_no report.category report.district report.status report.subdistrict
               report.unit report_history.action report_history.actor_role
               report_history.from_status report_history.to_status

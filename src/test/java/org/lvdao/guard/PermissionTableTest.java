@@ -154,6 +154,9 @@ class PermissionTableTest {
       GET    /api/v1/staff/households/{id}                    inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/points/account                           admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/entries                           admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/statements/{month}                admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
       GET    /api/v1/staff/points/rules                       admin/dispatcher       403 403 200 403 403 401
       POST   /api/v1/staff/points/rules                       admin/supervisor       403 403 201 403 403 401
@@ -199,7 +202,7 @@ class PermissionTableTest {
 
   /** Routes that are about the household of who asks. */
   private static final List<String> OF_HOUSEHOLDS =
-      List.of("/api/v1/households/mine", "/api/v1/rewards", "/api/v1/redemptions");
+      List.of("/api/v1/households/mine", "/api/v1/points/", "/api/v1/rewards", "/api/v1/redemptions");
   /** What is made for a row stands at its first version. */
   private static final Pattern VERSION_0 =
       Pattern.compile("/(broadcasts|households|deliveries|devices)/\\{id}");
@@ -395,6 +398,7 @@ class PermissionTableTest {
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
             .replace("{pickupCode}", id)
+            .replace("{month}", "2026-02")
             .replace("{variant}", "thumb")
             .replace("{purpose}", "SURVEY")
             .replace("{year}", "2019")
