@@ -102,7 +102,7 @@ class ErasedColumnsTest {
           words(
               """
               account_consent.account_id audit_log.account_id delivery.member_id
-              household_history.actor_id household_history.member_id points_redemption.member_id
+              household_history.actor_id household_history.member_id points_redemption.ended_by points_redemption.member_id
               points_transaction.member_id report_support.account_id
               """),
           "evidence of what that number agreed to",

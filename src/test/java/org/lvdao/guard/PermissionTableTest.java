@@ -202,7 +202,9 @@ class PermissionTableTest {
 
   /** Routes that are about the household of who asks. */
   private static final List<String> OF_HOUSEHOLDS =
-      List.of("/api/v1/households/mine", "/api/v1/points/", "/api/v1/rewards", "/api/v1/redemptions");
+      List.of(
+          "/api/v1/households/mine", "/api/v1/points/", "/api/v1/rewards", "/api/v1/redemptions");
+
   /** What is made for a row stands at its first version. */
   private static final Pattern VERSION_0 =
       Pattern.compile("/(broadcasts|households|deliveries|devices)/\\{id}");
@@ -412,13 +414,14 @@ class PermissionTableTest {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
       case "/api/v1/staff/households" -> path + "?communityCode=" + Homes.COMMUNITY;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
-      case "/api/v1/staff/units", "/api/v1/staff/rewards", "/api/v1/staff/points/rules" ->
+      case "/api/v1/staff/units",
+          "/api/v1/staff/rewards",
+          "/api/v1/staff/points/rules",
+          "/api/v1/staff/points/check" ->
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=jinan-qibuqu";
-      case "/api/v1/staff/points/check" -> path + "?district=tianqiao";
       case "/api/v1/staff/points/summary" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
-      case "/api/v1/staff/units" -> path + "?district=tianqiao";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
       case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->

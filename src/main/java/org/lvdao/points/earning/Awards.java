@@ -40,8 +40,8 @@ class Awards {
   }
 
   /**
-   * Gives the household a person belongs to now what its district gives for such a thing; nothing to
-   * who belongs to none.
+   * Gives the household a person belongs to now what its district gives for such a thing; nothing
+   * to who belongs to none.
    *
    * @param source what it is for
    * @param at when the person did it, which chooses the rules

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
@@ -39,11 +38,7 @@ class DeliveryPoints implements DeliveryReward {
   private final StoredJson json;
 
   DeliveryPoints(
-      EarningRepository earnings,
-      RuleBook book,
-      Budget budget,
-      Ledger ledger,
-      StoredJson json) {
+      EarningRepository earnings, RuleBook book, Budget budget, Ledger ledger, StoredJson json) {
     this.earnings = earnings;
     this.book = book;
     this.budget = budget;
@@ -63,8 +58,7 @@ class DeliveryPoints implements DeliveryReward {
     }
     long points = calculation.points();
     var hold = points == 0 ? null : hold(version, delivery);
-    var booked =
-        points == 0 ? null : ledger.earn(earning(delivery, "delivery", points, hold)).id();
+    var booked = points == 0 ? null : ledger.earn(earning(delivery, "delivery", points, hold)).id();
     earnings.insert(
         delivery.id(),
         delivery.householdId(),
@@ -81,7 +75,9 @@ class DeliveryPoints implements DeliveryReward {
     return answer(version, calculation, hold != null);
   }
 
-  /** A delivery is graded once. What waits is given, in part or not at all; more is given beside. */
+  /**
+   * A delivery is graded once. What waits is given, in part or not at all; more is given beside.
+   */
   @Override
   public Reward graded(Delivery delivery) {
     var row = earnings.find(delivery.id()).orElseThrow();
@@ -91,8 +87,7 @@ class DeliveryPoints implements DeliveryReward {
     var calculation = calculate(version, delivery, first, row.points());
     long more = calculation.points() - row.points();
     if (more > 0 && !take(version, delivery, more)) {
-      calculation =
-          new Calculation(row.points(), read(row).parts(), Reason.BUDGET);
+      calculation = new Calculation(row.points(), read(row).parts(), Reason.BUDGET);
       more = 0;
     }
     settle(row, delivery, calculation.points());

@@ -65,15 +65,16 @@ class DeliveryPointsTest {
 
   private Answer grade(Home home, String grade) {
     var id =
-        home.member()
-            .get("/api/v1/households/mine/deliveries")
-            .is(200)
-            .body()
-            .at("/items/0/id")
-            .asText();
+        cases
+            .texts(
+                "SELECT MAX(d.id) FROM delivery d JOIN household_card c USING (household_id)"
+                    + " WHERE c.number = ?",
+                home.card())
+            .getFirst();
     var staff = cases.staff("admin");
     return staff
-        .with("If-Match", "\"" + cases.number("SELECT version FROM delivery WHERE id = ?", id) + "\"")
+        .with(
+            "If-Match", "\"" + cases.number("SELECT version FROM delivery WHERE id = ?", id) + "\"")
         .post("/api/v1/staff/deliveries/" + id + "/grade", Map.of("grade", grade, "note", "混入塑料袋"));
   }
 
@@ -94,6 +95,11 @@ class DeliveryPointsTest {
     assertThat(light.required("reason").asText()).isEqualTo("未达到起积重量");
     assertThat(second.required("points").asInt()).isEqualTo(12);
     assertThat(purse.pending(home.member())).isEqualTo(46);
+    var account = home.member().get("/api/v1/points/account").is(200).body();
+    assertThat(account.required("pending").asInt()).isEqualTo(46);
+    var entries = home.member().get("/api/v1/points/entries").is(200).body().required("items");
+    assertThat(entries.size()).isEqualTo(2);
+    assertThat(entries.at("/1/description").asText()).isEqualTo("厨余垃圾投放 1.25 公斤");
     cases.later(Duration.ofHours(48));
     purse.job();
     assertThat(purse.available(home.member())).isEqualTo(46);
@@ -111,6 +117,8 @@ class DeliveryPointsTest {
     assertThat(only(bins.deliver(bin, event(home, 1_000))).required("points").asInt())
         .isEqualTo(32);
 
+    assertThat(home.member().get("/api/v1/households/mine/deliveries").is(200).text())
+        .contains("\"points\":32");
     grade(home, "FAIL").is(200);
 
     assertThat(purse.pending(home.member())).isZero();
@@ -129,6 +137,7 @@ class DeliveryPointsTest {
     sheets.put(DISTRICT, LocalDate.of(2033, 1, 1), EarningExamples.rules(10));
     var home = home();
     bins.deliver(bins.create(COMMUNITY), event(home, 1_000)).is(200);
+    assertThat(purse.pending(home.member())).isEqualTo(32);
     cases.later(Duration.ofHours(49));
     purse.job();
     assertThat(purse.available(home.member())).isEqualTo(32);
@@ -186,15 +195,13 @@ class DeliveryPointsTest {
     var answers =
         together(
             homes.stream()
-                .<Callable<Answer>>map(
-                    home -> () -> bins.deliver(bin, event(home, 1_000)))
+                .<Callable<Answer>>map(home -> () -> bins.deliver(bin, event(home, 1_000)))
                 .toList());
 
     int given = answers.stream().mapToInt(one -> only(one).required("points").asInt()).sum();
     assertThat(given).isEqualTo(96);
     assertThat(
-            answers.stream()
-                .filter(one -> only(one).path("reason").asText().equals("本区本月积分预算已用完")))
+            answers.stream().filter(one -> only(one).path("reason").asText().equals("本区本月积分预算已用完")))
         .hasSize(6);
     var next = home();
     cases.now("2035-06-01T00:00");
@@ -217,9 +224,7 @@ class DeliveryPointsTest {
     var outcome =
         cases
             .staff("admin")
-            .post(
-                "/api/v1/staff/points/rules/trial",
-                Map.of("district", DISTRICT, "rules", dearer))
+            .post("/api/v1/staff/points/rules/trial", Map.of("district", DISTRICT, "rules", dearer))
             .is(200)
             .body();
 
@@ -243,9 +248,7 @@ class DeliveryPointsTest {
     var id = cases.inState(ReportStatus.CLOSED, reporter, "HOUSEHOLD_WASTE");
 
     Awaitility.await().until(() -> purse.available(reporter) == 20);
-    reporter
-        .post("/api/v1/reports/" + id + "/reopen-requests", Map.of("reason", "还在"))
-        .is(200);
+    reporter.post("/api/v1/reports/" + id + "/reopen-requests", Map.of("reason", "还在")).is(200);
     assertThat(purse.available(reporter)).isEqualTo(20);
   }
 

@@ -38,7 +38,15 @@ class RulesTest {
         .staff("admin")
         .post(
             RULES,
-            Map.of("district", DISTRICT, "effectiveFrom", from.toString(), "rules", rules, "note", "每公斤多给一分"));
+            Map.of(
+                "district",
+                DISTRICT,
+                "effectiveFrom",
+                from.toString(),
+                "rules",
+                rules,
+                "note",
+                "每公斤多给一分"));
   }
 
   private Answer inForce() {
@@ -66,7 +74,7 @@ class RulesTest {
     admin.delete(RULES + "/" + third.required("id").asText()).is(204);
     cases.now("2027-03-01T00:00");
     assertThat(inForce().is(200).body().at("/rules/perKilogram").asInt()).isEqualTo(6);
-    var listed = admin.get(RULES + "?district=" + DISTRICT).is(200).body().required("items");
+    var listed = cases.staff("admin").get(RULES + "?district=" + DISTRICT).is(200).body().required("items");
     assertThat(listed.get(0).hasNonNull("withdrawnAt")).isTrue();
     assertThat(listed.get(2)).isEqualTo(first);
   }

@@ -114,6 +114,7 @@ class SpendingTest {
     var bags = shop.add(RewardKind.GOODS, 30, 5, null);
     var redeemed = shop.redeem(member, bags, 1).is(201).body();
     assertThat(redeemed.required("pickupUntil").asText()).isEqualTo("2028-02-29T16:00:00Z");
+    assertThat(purse.available(member)).isEqualTo(70);
 
     cases.now("2028-02-29T23:59");
     job.check();
