@@ -29,6 +29,8 @@ class Publication {
   private static final String REJECTED = "文字内容未通过自动审核（%s），不对其他居民公开；案件照常办理。如有异议，请联系工作人员。";
 
   private final ContentVerdictRepository verdicts;
+  private final PhotoChecks photos;
+  private final PhotoCheckRepository photoChecks;
   private final ContentCheck check;
   private final ReportRepository reports;
   private final Requests requests;
@@ -40,6 +42,8 @@ class Publication {
 
   Publication(
       ContentVerdictRepository verdicts,
+      PhotoChecks photos,
+      PhotoCheckRepository photoChecks,
       ContentCheck check,
       ReportRepository reports,
       Requests requests,
@@ -49,6 +53,8 @@ class Publication {
       Transactions transactions,
       InstantSource clock) {
     this.verdicts = verdicts;
+    this.photos = photos;
+    this.photoChecks = photoChecks;
     this.check = check;
     this.reports = reports;
     this.requests = requests;
@@ -107,6 +113,7 @@ class Publication {
           if (verdicts.insertIfAbsent(reportId, verdict.kind(), verdict.label(), now) == 0) {
             return;
           }
+          photos.begin(report);
           switch (verdict.kind()) {
             case PASS -> {}
             case REVIEW -> {
@@ -127,12 +134,13 @@ class Publication {
   }
 
   /**
-   * A person's decision about what was doubtful, in the transaction of its step.
+   * A person's decision about all that was doubtful, words and photos, in the transaction of its
+   * step.
    *
    * @throws DomainError {@code stale-version} when another decided meanwhile
    */
   void decide(Report report, Actor actor, Kind verdict) {
-    if (verdicts.decide(report.id, verdict) != 1) {
+    if (verdicts.decide(report.id, verdict) + photoChecks.decide(report.id, verdict) == 0) {
       throw DomainError.of(CommonProblem.STALE_VERSION);
     }
     audit.record(

@@ -40,6 +40,7 @@ final class Target implements AutoCloseable {
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report),
         (SELECT COUNT(*) FROM report_history),
         (SELECT COUNT(*) FROM report_photo),
+        (SELECT COUNT(*) FROM report_photo_check),
         (SELECT COUNT(*) FROM report_support),
         (SELECT COUNT(*) FROM report_request),
         (SELECT COUNT(*) FROM photo),
