@@ -93,7 +93,7 @@ class AccountErasure {
   }
 
   private Instant eraseAt(long id) {
-    return Objects.requireNonNull(accounts.eraseAt(id));
+    return Objects.requireNonNull(accounts.find(id).orElseThrow().eraseAt());
   }
 
   /**

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 interface AccountRepository extends GenericRepository<AccountRow, Long> {
   @Query(
       """
-      SELECT id, kind, status, display_name FROM account WHERE id = :id
+      SELECT id, kind, status, display_name, erase_at FROM account WHERE id = :id
       """)
   Optional<AccountRow> find(long id);
 
   @Query(
       """
-      SELECT id, kind, status, display_name
+      SELECT id, kind, status, display_name, erase_at
         FROM account
        WHERE id IN (:ids)
       """)
@@ -63,7 +63,7 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
   /** Locks the accounts, always in the same order. */
   @Query(
       """
-      SELECT id, kind, status, display_name
+      SELECT id, kind, status, display_name, erase_at
         FROM account
        WHERE id IN (:ids)
        ORDER BY id
@@ -108,10 +108,6 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
 
   @Query("UPDATE account SET erase_at = NULL WHERE id = :id AND erase_at IS NOT NULL")
   int cancelErasure(long id);
-
-  /** Null when it will not be erased. */
-  @Query("SELECT erase_at FROM account WHERE id = :id")
-  @Nullable Instant eraseAt(long id);
 
   @Query(
       """

@@ -2,9 +2,15 @@ package org.lvdao.account;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * @param eraseAt when it will be erased, as its owner asked; null when it will not be
+ */
 @MappedEntity("account")
-record AccountRow(@Id long id, Kind kind, Status status, String displayName) {
+record AccountRow(
+    @Id long id, Kind kind, Status status, String displayName, @Nullable Instant eraseAt) {
   enum Kind {
     RESIDENT,
     STAFF,

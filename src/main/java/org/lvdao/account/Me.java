@@ -13,19 +13,12 @@ import org.lvdao.platform.web.Versions;
 @Singleton
 class Me {
   private final Accounts accounts;
-  private final AccountRepository rows;
   private final Profiles profiles;
   private final PhoneRepository numbers;
   private final PhoneNumbers phones;
 
-  Me(
-      Accounts accounts,
-      AccountRepository rows,
-      Profiles profiles,
-      PhoneRepository numbers,
-      PhoneNumbers phones) {
+  Me(Accounts accounts, Profiles profiles, PhoneRepository numbers, PhoneNumbers phones) {
     this.accounts = accounts;
-    this.rows = rows;
     this.profiles = profiles;
     this.numbers = numbers;
     this.phones = phones;
@@ -74,6 +67,6 @@ class Me {
             profile.language(),
             profile.largeType(),
             numbers.find(account.id()).map(row -> phones.mask(row.phone())).orElse(null),
-            rows.eraseAt(account.id())));
+            account.eraseAt()));
   }
 }

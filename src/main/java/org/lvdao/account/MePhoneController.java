@@ -14,9 +14,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.account.PhoneJoining.Consequence;
+import org.lvdao.account.Joining.Consequence;
 import org.lvdao.account.code.CodeHolder;
 import org.lvdao.account.code.CodePurpose;
 import org.lvdao.kernel.Actor;
@@ -73,7 +72,7 @@ class MePhoneController {
   @Post
   HttpResponse<Me.View> join(@Valid @Body CodeProof proof, Actor actor) {
     var holder = new CodeHolder(CodePurpose.JOIN_PHONE, proof.phone(), proof.deviceId());
-    joining.byCode(actor, holder, proof.code(), confirmed(proof.confirm()));
+    joining.byCode(actor, holder, proof.code(), Joining.confirmed(proof.confirm()));
     return me.answer(actor);
   }
 
@@ -83,11 +82,7 @@ class MePhoneController {
    */
   @Post("/wechat")
   HttpResponse<Me.View> joinByWechat(@Valid @Body WechatProof proof, Actor actor) {
-    joining.byWechat(actor, proof.code(), confirmed(proof.confirm()));
+    joining.byWechat(actor, proof.code(), Joining.confirmed(proof.confirm()));
     return me.answer(actor);
-  }
-
-  private static Set<Consequence> confirmed(@Nullable List<Consequence> confirm) {
-    return confirm == null ? Set.of() : Set.copyOf(confirm);
   }
 }

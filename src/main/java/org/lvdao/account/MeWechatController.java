@@ -13,9 +13,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.account.PhoneJoining.Consequence;
+import org.lvdao.account.Joining.Consequence;
 import org.lvdao.kernel.Actor;
 
 /** The WeChat of the resident who is signed in. */
@@ -51,8 +50,7 @@ class MeWechatController {
    */
   @Post
   HttpResponse<Me.View> join(@Valid @Body LoginProof proof, Actor actor) {
-    var confirm = proof.confirm();
-    joining.join(actor, proof.code(), confirm == null ? Set.of() : Set.copyOf(confirm));
+    joining.join(actor, proof.code(), Joining.confirmed(proof.confirm()));
     return me.answer(actor);
   }
 }

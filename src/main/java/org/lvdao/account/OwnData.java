@@ -14,8 +14,6 @@ import org.lvdao.kernel.ConsentPurpose;
 /** What the export says of the account itself. */
 @Singleton
 class OwnData {
-  private static final int PAGE = 100;
-
   private final Accounts accounts;
   private final Profiles profiles;
   private final PhoneRepository numbers;
@@ -66,12 +64,13 @@ class OwnData {
     Instant now = clock.instant();
     archive.<SignedInRow>list(
         "sessions",
-        last ->
-            sessions.findLiveOf(accountId, last == null ? Long.MAX_VALUE : last.id(), now, PAGE),
+        (last, size) ->
+            sessions.findLiveOf(accountId, last == null ? Long.MAX_VALUE : last.id(), now, size),
         row -> new Session(row.device(), row.createdAt(), row.usedAt()));
     archive.<ConsentRow>list(
         "consents",
-        last -> consents.history(accountId, last == null ? Long.MAX_VALUE : last.id(), PAGE),
+        (last, size) ->
+            consents.history(accountId, last == null ? Long.MAX_VALUE : last.id(), size),
         row -> new Consent(row.purpose(), row.given(), row.noticeVersion(), row.at()));
   }
 

@@ -16,9 +16,15 @@ public interface PersonalArchive {
   interface Pages<T> {
     /**
      * @param last the last one of the page before; null for the first page
+     * @param size of a page at most
      * @return the next ones; none when there are no more
      */
-    List<T> after(@Nullable T last);
+    List<T> after(@Nullable T last, int size);
+  }
+
+  /** Where the file of a photo is in the archive, which lists of other things name. */
+  static String photo(long id) {
+    return "photos/" + id + ".jpg";
   }
 
   /**

@@ -2,13 +2,12 @@ package org.lvdao.account;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lvdao.account.Joining.Consequence;
 import org.lvdao.account.code.CodeHolder;
 import org.lvdao.account.code.OneTimeCodes;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
@@ -25,6 +24,7 @@ class PhoneJoining {
   private final WechatClient wechat;
   private final PhoneNumbers phones;
   private final PhoneRepository numbers;
+  private final Joining joining;
   private final AccountRepository accounts;
   private final AccountMerging merging;
   private final Consents consents;
@@ -37,6 +37,7 @@ class PhoneJoining {
       WechatClient wechat,
       PhoneNumbers phones,
       PhoneRepository numbers,
+      Joining joining,
       AccountRepository accounts,
       AccountMerging merging,
       Consents consents,
@@ -47,30 +48,13 @@ class PhoneJoining {
     this.wechat = wechat;
     this.phones = phones;
     this.numbers = numbers;
+    this.joining = joining;
     this.accounts = accounts;
     this.merging = merging;
     this.consents = consents;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
-  }
-
-  /** What somebody may have to say yes to. */
-  enum Consequence {
-    /** The other account has a WeChat of its own; both will be this account's. */
-    SECOND_WECHAT,
-    /** The number this account has now goes. */
-    PHONE_REPLACES,
-    /** Both accounts have a number; that of the other one goes. */
-    OTHER_PHONE_GOES;
-
-    private AccountProblem problem() {
-      return switch (this) {
-        case SECOND_WECHAT -> AccountProblem.SECOND_WECHAT;
-        case PHONE_REPLACES -> AccountProblem.PHONE_REPLACES;
-        case OTHER_PHONE_GOES -> AccountProblem.OTHER_PHONE_GOES;
-      };
-    }
   }
 
   /**
@@ -97,55 +81,39 @@ class PhoneJoining {
     join(actor, phones.seal(wechat.phone(code)), confirmed, () -> {});
   }
 
-  private void join(
-      Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
-    transactions.writeDecidedByKey(
-        () -> {
-          give(actor, phone, confirmed, proof);
-          return Boolean.TRUE;
-        });
-  }
-
   /**
    * @param proof uses up what proves the number, unless it was joined already: then it was used for
    *     just this
    */
-  private void give(
+  private void join(
       Actor actor, PhoneNumbers.Sealed phone, Set<Consequence> confirmed, Runnable proof) {
+    transactions.writeDecidedByKey(
+        () -> {
+          joining
+              .lockOwner(
+                  actor.accountId(), () -> numbers.findOwner(phone), AccountProblem.PHONE_BLOCKED)
+              .ifPresent(
+                  owner -> {
+                    proof.run();
+                    give(actor, owner, phone, confirmed);
+                  });
+          return Boolean.TRUE;
+        });
+  }
+
+  private void give(
+      Actor actor, long owner, PhoneNumbers.Sealed phone, Set<Consequence> confirmed) {
     long me = actor.accountId();
-    long owner = numbers.findOwner(phone).orElse(me);
-    var locked = accounts.lock(List.of(me, owner));
-    var present = numbers.findOwner(phone);
-    if (present.isPresent() && present.get() == me) {
-      return;
-    }
-    if (present.orElse(me) != owner) {
-      throw DomainError.of(CommonProblem.CONFLICT);
-    }
-    proof.run();
-    check(locked, me, owner, AccountProblem.PHONE_BLOCKED);
     replaceOwn(me, confirmed);
     if (owner == me) {
       numbers.add(me, phone, clock.instant());
     } else {
-      if (hasWechat(me) && hasWechat(owner)) {
-        confirm(Consequence.SECOND_WECHAT, confirmed);
+      if (hasWechat(me) && hasWechat(owner) && !confirmed.contains(Consequence.SECOND_WECHAT)) {
+        throw Joining.confirmation(Consequence.SECOND_WECHAT);
       }
       merging.merge(actor, owner, me);
     }
     audit.record(actor, "phone-joined", "account", Long.toString(me), null, Map.of());
-  }
-
-  static void check(List<AccountRow> locked, long me, long owner, AccountProblem blocked) {
-    for (var account : locked) {
-      if (account.status() != AccountRow.Status.ACTIVE) {
-        // One's own can only have ended meanwhile.
-        throw DomainError.of(account.id() == me ? CommonProblem.UNAUTHENTICATED : blocked);
-      }
-    }
-    if (locked.size() != (me == owner ? 1 : 2)) {
-      throw DomainError.of(CommonProblem.CONFLICT);
-    }
   }
 
   private void replaceOwn(long me, Set<Consequence> confirmed) {
@@ -154,23 +122,13 @@ class PhoneJoining {
       return;
     }
     if (!confirmed.contains(Consequence.PHONE_REPLACES)) {
-      throw confirmation(Consequence.PHONE_REPLACES).with("phone", phones.mask(mine.get().phone()));
+      throw Joining.confirmation(Consequence.PHONE_REPLACES)
+          .with("phone", phones.mask(mine.get().phone()));
     }
     numbers.delete(me);
   }
 
   private boolean hasWechat(long account) {
     return accounts.countIdentities(account, ResidentSignIn.WECHAT) > 0;
-  }
-
-  static void confirm(Consequence consequence, Set<Consequence> confirmed) {
-    if (!confirmed.contains(consequence)) {
-      throw confirmation(consequence);
-    }
-  }
-
-  /** The problem says what the next try has to confirm. */
-  static DomainError confirmation(Consequence consequence) {
-    return DomainError.of(consequence.problem()).with("confirm", consequence.name());
   }
 }

@@ -119,9 +119,9 @@ class WechatClient {
     return switch (answer.error()) {
       case 40029, 40163 ->
           DomainError.of(AccountProblem.WECHAT_CODE_INVALID).at("/code", "wechat-code");
-      case 45011 ->
+      case WechatAnswer.TOO_OFTEN ->
           DomainError.of(AccountProblem.WECHAT_TOO_OFTEN).retryAfter(Duration.ofMinutes(1));
-      case -1 -> unavailable(what, "it is busy");
+      case WechatAnswer.BUSY -> unavailable(what, "it is busy");
       default -> unavailable(what, "errcode " + answer.error());
     };
   }

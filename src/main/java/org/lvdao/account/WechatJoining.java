@@ -2,12 +2,10 @@ package org.lvdao.account;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lvdao.account.PhoneJoining.Consequence;
+import org.lvdao.account.Joining.Consequence;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
@@ -21,6 +19,7 @@ class WechatJoining {
   private final WechatClient wechat;
   private final PhoneNumbers phones;
   private final PhoneRepository numbers;
+  private final Joining joining;
   private final AccountRepository accounts;
   private final AccountMerging merging;
   private final AuditLog audit;
@@ -31,6 +30,7 @@ class WechatJoining {
       WechatClient wechat,
       PhoneNumbers phones,
       PhoneRepository numbers,
+      Joining joining,
       AccountRepository accounts,
       AccountMerging merging,
       AuditLog audit,
@@ -39,6 +39,7 @@ class WechatJoining {
     this.wechat = wechat;
     this.phones = phones;
     this.numbers = numbers;
+    this.joining = joining;
     this.accounts = accounts;
     this.merging = merging;
     this.audit = audit;
@@ -58,25 +59,21 @@ class WechatJoining {
     var openid = wechat.openid(code);
     transactions.writeDecidedByKey(
         () -> {
-          give(actor, openid, confirmed);
+          joining
+              .lockOwner(
+                  actor.accountId(),
+                  () -> accounts.findByIdentity(ResidentSignIn.WECHAT, openid),
+                  AccountProblem.WECHAT_BLOCKED)
+              .ifPresent(owner -> give(actor, owner, openid, confirmed));
           return Boolean.TRUE;
         });
   }
 
-  private void give(Actor actor, String openid, Set<Consequence> confirmed) {
+  private void give(Actor actor, long owner, String openid, Set<Consequence> confirmed) {
     long me = actor.accountId();
-    long owner = accounts.findByIdentity(ResidentSignIn.WECHAT, openid).orElse(me);
-    var locked = accounts.lock(List.of(me, owner));
-    var present = accounts.findByIdentity(ResidentSignIn.WECHAT, openid);
-    if (present.isPresent() && present.get() == me) {
-      return;
-    }
-    if (present.orElse(me) != owner) {
-      throw DomainError.of(CommonProblem.CONFLICT);
-    }
-    PhoneJoining.check(locked, me, owner, AccountProblem.WECHAT_BLOCKED);
-    if (accounts.countIdentities(me, ResidentSignIn.WECHAT) > 0) {
-      PhoneJoining.confirm(Consequence.SECOND_WECHAT, confirmed);
+    if (accounts.countIdentities(me, ResidentSignIn.WECHAT) > 0
+        && !confirmed.contains(Consequence.SECOND_WECHAT)) {
+      throw Joining.confirmation(Consequence.SECOND_WECHAT);
     }
     if (owner == me) {
       accounts.insertIdentity(ResidentSignIn.WECHAT, openid, me, clock.instant());
@@ -94,7 +91,7 @@ class WechatJoining {
       return;
     }
     if (!confirmed.contains(Consequence.OTHER_PHONE_GOES)) {
-      throw PhoneJoining.confirmation(Consequence.OTHER_PHONE_GOES)
+      throw Joining.confirmation(Consequence.OTHER_PHONE_GOES)
           .with("phone", phones.mask(others.get().phone()));
     }
     numbers.delete(owner);

@@ -14,6 +14,8 @@ import org.lvdao.platform.database.StoredJson;
 
 /** Writes an export as a ZIP, of which no more than a page is ever in memory. */
 final class ZipArchive implements PersonalArchive {
+  private static final int PAGE = 100;
+
   private final ZipOutputStream zip;
   private final StoredJson json;
 
@@ -36,13 +38,13 @@ final class ZipArchive implements PersonalArchive {
   public <T> void list(String name, Pages<T> pages, Function<T, ?> view) throws IOException {
     begin(name + ".json", Deflater.DEFAULT_COMPRESSION);
     var between = "[\n";
-    List<T> page = pages.after(null);
+    List<T> page = pages.after(null, PAGE);
     while (!page.isEmpty()) {
       for (var row : page) {
         write(between + json.write(view.apply(row)));
         between = ",\n";
       }
-      page = pages.after(page.getLast());
+      page = pages.after(page.getLast(), PAGE);
     }
     write(between.equals("[\n") ? "[]" : "\n]");
     zip.closeEntry();

@@ -10,6 +10,11 @@ public final class BusinessTime {
 
   private BusinessTime() {}
 
+  /** The first instant of the day there. */
+  public static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZONE).toInstant();
+  }
+
   /** The day it is there at the moment. */
   public static LocalDate dayOf(Instant moment) {
     return LocalDate.ofInstant(moment, ZONE);

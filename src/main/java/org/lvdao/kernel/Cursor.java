@@ -48,7 +48,7 @@ public record Cursor(List<String> parts) {
   }
 
   /**
-   * Where a list sorted by falling id goes on.
+   * Where a list sorted by falling id, or version, goes on.
    *
    * @param cursor of one part, the id; null for the start of the list
    */

@@ -20,7 +20,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Page;
@@ -34,13 +33,13 @@ import org.lvdao.platform.web.Versions;
 @Secured({"ADMIN"})
 class BroadcastController {
   private final Broadcasts broadcasts;
+  private final BroadcastSchedule schedule;
   private final Idempotency idempotency;
-  private final InstantSource clock;
 
-  BroadcastController(Broadcasts broadcasts, Idempotency idempotency, InstantSource clock) {
+  BroadcastController(Broadcasts broadcasts, BroadcastSchedule schedule, Idempotency idempotency) {
     this.broadcasts = broadcasts;
+    this.schedule = schedule;
     this.idempotency = idempotency;
-    this.clock = clock;
   }
 
   /**
@@ -64,16 +63,6 @@ class BroadcastController {
    */
   @Serdeable
   record Sending(@Nullable Instant sendAt) {}
-
-  /**
-   * Whom a broadcast would tell at the moment.
-   *
-   * @param people who get it in their inbox
-   * @param pushes how many of them can be pushed to
-   * @param leftToday how many people the district may still tell today
-   */
-  @Serdeable
-  record Preview(int people, int pushes, int leftToday) {}
 
   /** List the broadcasts of the districts one administers, the newest first. */
   @Get
@@ -110,11 +99,8 @@ class BroadcastController {
 
   /** Count whom a broadcast would tell. */
   @Get("/{id}/preview")
-  Preview preview(Actor actor, long id) {
-    var row = broadcasts.read(actor, id);
-    var size = broadcasts.count(actor, id);
-    return new Preview(
-        size.people(), size.pushes(), broadcasts.left(row.district(), clock.instant()));
+  BroadcastSchedule.Preview preview(Actor actor, long id) {
+    return schedule.preview(actor, id);
   }
 
   /** Send a draft, now or at a time. Pushes follow one by one, from 8 to 22 o'clock. */
@@ -126,13 +112,12 @@ class BroadcastController {
       @Valid @Body Sending sending,
       HttpRequest<?> request) {
     long version = Versions.required(ifMatch);
-    // Before the transaction, because it may take long.
-    int people = broadcasts.count(actor, id).people();
+    int people = schedule.people(actor, id);
     return idempotency.onceIfAsked(
         request,
         actor,
         sending,
-        () -> reply(broadcasts.send(actor, id, version, people, sending.sendAt())));
+        () -> reply(schedule.send(actor, id, version, people, sending.sendAt())));
   }
 
   /** Stop a broadcast: nobody else is told, and the pushes that were still to come do not. */
@@ -144,7 +129,7 @@ class BroadcastController {
       HttpRequest<?> request) {
     long version = Versions.required(ifMatch);
     return idempotency.onceIfAsked(
-        request, actor, new Nothing(), () -> reply(broadcasts.cancel(actor, id, version)));
+        request, actor, new Nothing(), () -> reply(schedule.cancel(actor, id, version)));
   }
 
   /** What cancelling takes besides the version. */

@@ -1,19 +1,14 @@
 package org.lvdao.message;
 
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.lvdao.account.AccountErasureEvent;
-import org.lvdao.kernel.BusinessTime;
 import org.lvdao.platform.outbox.OutboxHandler;
 
 /** Tells a person that the account will be erased: somebody else may have asked for it. */
 @Singleton
 class ErasureNotice implements OutboxHandler<AccountErasureEvent> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
   private final Inbox inbox;
 
   ErasureNotice(Inbox inbox) {
@@ -42,7 +37,7 @@ class ErasureNotice implements OutboxHandler<AccountErasureEvent> {
         MessageKind.ACCOUNT_ERASURE,
         event.accountId(),
         event.askedAt(),
-        Map.of("until", TIME.format(event.eraseAt())),
+        Map.of("until", MessageRow.time(event.eraseAt())),
         "/me/erasure");
   }
 }

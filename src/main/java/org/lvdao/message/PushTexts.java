@@ -19,9 +19,7 @@ class PushTexts {
 
   TemplateContent app(Notification told, Language language) {
     var content =
-        told.isDigest()
-            ? new TemplateContent("{" + TemplateRules.TITLE + "}", null, null, null)
-            : of(told, TemplateChannel.FCM, language);
+        told.isDigest() ? Templates.appFallback() : of(told, TemplateChannel.FCM, language);
     return content.filled(values(told, language));
   }
 

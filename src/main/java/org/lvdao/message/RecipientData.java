@@ -13,8 +13,6 @@ import org.lvdao.message.Subscriptions.Subscription;
 /** What a person was told, and how they are reached. */
 @Singleton
 class RecipientData implements PersonalData {
-  private static final int PAGE = 100;
-
   private final MessageRepository messages;
   private final DeviceRepository devices;
   private final PreferenceRepository preferences;
@@ -57,7 +55,8 @@ class RecipientData implements PersonalData {
   public void export(long accountId, PersonalArchive archive) throws IOException {
     archive.<MessageRow>list(
         "messages",
-        last -> messages.findMine(accountId, last == null ? Long.MAX_VALUE : last.id(), PAGE),
+        (last, size) ->
+            messages.findMine(accountId, last == null ? Long.MAX_VALUE : last.id(), size),
         MessageView::of);
     archive.value(
         "notifications",

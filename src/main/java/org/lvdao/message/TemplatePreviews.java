@@ -8,10 +8,6 @@ import java.util.Map;
 /** Shows templates with example values in the places of their variables. */
 @Singleton
 class TemplatePreviews {
-  /** Of what features tell; a test knows that none is missing. */
-  private static final Map<String, String> EXAMPLES =
-      Map.of("caseNo", "TQ-20261122-000001", "until", "2026-11-29 18:00");
-
   private static final String ANNOUNCED = "元旦期间垃圾收运时间调整";
 
   private final Templates templates;
@@ -31,7 +27,7 @@ class TemplatePreviews {
           switch (name) {
             case TemplateRules.TITLE -> title(key);
             case TemplateRules.TIME -> MessageRow.time(clock.instant());
-            default -> EXAMPLES.getOrDefault(name, name);
+            default -> TemplateRules.sample(name).example();
           });
     }
     return examples;

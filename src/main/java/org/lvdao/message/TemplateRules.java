@@ -29,21 +29,40 @@ final class TemplateRules {
 
   private static final int LONGEST_PUSH_BODY = 150;
 
-  /** With each variable as long as it can become. */
-  private static final Map<String, String> LONGEST_VALUES =
+  /** Every variable there is; a test knows that none is missing. */
+  private static final Map<String, Sample> SAMPLES =
       Map.of(
           TITLE,
-          "题".repeat(LONGEST_TITLE),
+          new Sample(TITLE, "题".repeat(LONGEST_TITLE)),
           TIME,
-          "2026-11-22 09:30",
+          Sample.of("2026-11-22 09:30"),
           "caseNo",
-          "ABCD-20261122-000001");
+          new Sample("TQ-20261122-000001", "ABCD-20261122-000001"),
+          "until",
+          Sample.of("2026-11-29 18:00"));
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");
 
   private final TemplateKey key;
   private final List<FieldError> errors = new ArrayList<>();
+
+  /**
+   * What stands in a variable's place.
+   *
+   * @param example as previews show it
+   * @param longest as long as it can become
+   */
+  record Sample(String example, String longest) {
+    static Sample of(String always) {
+      return new Sample(always, always);
+    }
+  }
+
+  /** One without an example is its own. */
+  static Sample sample(String name) {
+    return SAMPLES.getOrDefault(name, Sample.of(name));
+  }
 
   private TemplateRules(TemplateKey key) {
     this.key = key;
@@ -134,8 +153,8 @@ final class TemplateRules {
       errors.add(new FieldError(pointer, "required"));
       return;
     }
-    var longestValues = new LinkedHashMap<>(LONGEST_VALUES);
-    longestValues.keySet().retainAll(permitted);
+    var longestValues = new LinkedHashMap<String, String>();
+    permitted.forEach(name -> longestValues.put(name, sample(name).longest()));
     var filled = TemplateContent.fill(text, longestValues);
     if (filled.codePointCount(0, filled.length()) > longest) {
       errors.add(new FieldError(pointer, "size", Map.of("min", 1, "max", longest)));

@@ -104,6 +104,11 @@ class Templates {
     return ids;
   }
 
+  /** What an app is given where staff said nothing else. */
+  static TemplateContent appFallback() {
+    return new TemplateContent(PUSHED_TITLE, null, null, null);
+  }
+
   /** What WeChat is given where staff said nothing else. */
   TemplateContent wechatFallback() {
     var id = settings.wechatTemplate();
@@ -116,7 +121,7 @@ class Templates {
   /** The versions that staff made, the newest first. */
   Page<TemplateRow> versions(TemplateKey key, @Nullable String cursor, int limit) {
     var before = Cursor.decode(cursor, 1);
-    var found = versions(key, before == null ? Long.MAX_VALUE : before.number(0), limit + 1);
+    var found = versions(key, Cursor.beforeId(before), limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.version()));
   }
 
@@ -189,7 +194,7 @@ class Templates {
       case INBOX ->
           TemplateContent.inbox(
               words.title(key.kind(), key.language()), words.body(key.kind(), key.language()));
-      case FCM -> new TemplateContent(PUSHED_TITLE, null, null, null);
+      case FCM -> appFallback();
       case WECHAT -> wechatFallback();
     };
   }

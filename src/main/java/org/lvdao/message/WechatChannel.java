@@ -12,6 +12,7 @@ import org.lvdao.account.WechatIdentities;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.wechat.SubscribeMessages;
 import org.lvdao.platform.wechat.SubscribeMessages.Notice;
+import org.lvdao.platform.wechat.WechatAnswer;
 import org.lvdao.platform.wechat.WechatUnavailable;
 
 /**
@@ -116,14 +117,14 @@ class WechatChannel implements PushChannel {
         breaker.succeeded();
         yield new Attempt.Done();
       }
-      case SubscribeMessages.NOT_ALLOWED, SubscribeMessages.NO_SUCH_USER -> {
+      case SubscribeMessages.NOT_ALLOWED, WechatAnswer.NO_SUCH_USER -> {
         breaker.succeeded();
         transactions.run(() -> credits.giveBack(notice.openid(), notice.template()));
         yield new Attempt.Unwanted();
       }
-      case SubscribeMessages.BUSY -> failed("busy", null);
-      case SubscribeMessages.TOO_OFTEN -> failed("too often", MINUTE);
-      case SubscribeMessages.DAILY_QUOTA -> failed("daily quota", HOUR);
+      case WechatAnswer.BUSY -> failed("busy", null);
+      case WechatAnswer.TOO_OFTEN -> failed("too often", MINUTE);
+      case WechatAnswer.DAILY_QUOTA -> failed("daily quota", HOUR);
       default -> throw new PushRefused("WeChat: errcode " + error);
     };
   }

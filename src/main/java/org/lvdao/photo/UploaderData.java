@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.account.PersonalArchive;
 import org.lvdao.account.PersonalData;
 import org.lvdao.platform.storage.BlobStore;
@@ -29,28 +30,30 @@ class UploaderData implements PersonalData {
   public void export(long accountId, PersonalArchive archive) throws IOException {
     archive.<UploadRow>list(
         "photos",
-        last -> after(accountId, last == null ? 0 : last.id()),
-        row -> new ExportedPhoto(name(row), row.width(), row.height(), row.createdAt()));
-    for (var page = after(accountId, 0);
+        (last, size) -> after(accountId, last, size),
+        row ->
+            new ExportedPhoto(
+                PersonalArchive.photo(row.id()), row.width(), row.height(), row.createdAt()));
+    for (var page = after(accountId, null, PAGE);
         !page.isEmpty();
-        page = after(accountId, page.getLast().id())) {
+        page = after(accountId, page.getLast(), PAGE)) {
       for (var row : page) {
-        var blob = store.get(Variant.LARGE.key(row.id()));
-        if (blob.isPresent()) {
-          try (var open = blob.get()) {
-            archive.file(name(row), open.stream());
-          }
-        }
+        addFile(row.id(), archive);
       }
     }
   }
 
-  private List<UploadRow> after(long accountId, long afterId) {
-    return photos.findUploads(accountId, afterId, PAGE);
+  private void addFile(long id, PersonalArchive archive) throws IOException {
+    var blob = store.get(Variant.LARGE.key(id));
+    if (blob.isPresent()) {
+      try (var open = blob.get()) {
+        archive.file(PersonalArchive.photo(id), open.stream());
+      }
+    }
   }
 
-  private static String name(UploadRow row) {
-    return "photos/" + row.id() + ".jpg";
+  private List<UploadRow> after(long accountId, @Nullable UploadRow last, int size) {
+    return photos.findUploads(accountId, last == null ? 0 : last.id(), size);
   }
 
   @Override

@@ -14,8 +14,6 @@ import org.lvdao.report.support.Supports;
 /** What the export of a resident says of their cases and voices. */
 @Singleton
 class ReportExport {
-  private static final int PAGE = 100;
-
   private final ReportRepository reports;
   private final ReportPhotoRepository attachments;
   private final CaseParts parts;
@@ -63,11 +61,11 @@ class ReportExport {
   void addTo(PersonalArchive archive, long accountId) throws IOException {
     archive.<Report>list(
         "reports",
-        last -> reports.findMine(accountId, last == null ? Long.MAX_VALUE : last.id, PAGE),
+        (last, size) -> reports.findMine(accountId, last == null ? Long.MAX_VALUE : last.id, size),
         this::exported);
     archive.<Supports.Given>list(
         "supports",
-        last -> supports.givenBy(accountId, last == null ? 0 : last.reportId(), PAGE),
+        (last, size) -> supports.givenBy(accountId, last == null ? 0 : last.reportId(), size),
         given -> new ExportedSupport(Long.toString(given.reportId()), given.createdAt()));
   }
 
@@ -86,7 +84,7 @@ class ReportExport {
         report.anonymous,
         report.contactPhone == null ? null : phones.open(report.contactPhone),
         CaseParts.rating(report),
-        attachments.findOfReporter(report.id).stream().map(id -> "photos/" + id + ".jpg").toList(),
+        attachments.findOfReporter(report.id).stream().map(PersonalArchive::photo).toList(),
         ResidentViews.history(parts.history(report), true));
   }
 }

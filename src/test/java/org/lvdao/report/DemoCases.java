@@ -59,6 +59,7 @@ public final class DemoCases {
   }
 
   private void run(Consumer<String> progress) {
+    progress.accept("Demo: making the cases of a year (about a minute)");
     int made = 0;
     for (var scene : SCENES) {
       for (int i = 0; i < scene.cases(); i++) {

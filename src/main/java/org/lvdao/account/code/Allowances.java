@@ -80,7 +80,7 @@ class Allowances {
     allowances.lock(bucket, now);
     // The bucket is the day's, so it never begins anew.
     if (allowances.take(bucket, most, now, Instant.EPOCH) == 0) {
-      var midnight = today.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+      var midnight = BusinessTime.startOf(today.plusDays(1));
       throw tooOften(Duration.between(now, midnight));
     }
   }

@@ -106,9 +106,7 @@ class PrivacyNoticeSeed implements SeedSource {
 
   private static Instant begin(CsvTable.Row row) {
     try {
-      return LocalDate.parse(row.required("effective_from"))
-          .atStartOfDay(BusinessTime.ZONE)
-          .toInstant();
+      return BusinessTime.startOf(LocalDate.parse(row.required("effective_from")));
     } catch (DateTimeParseException noDay) {
       throw row.broken("effective_from is a day such as 2026-10-01");
     }

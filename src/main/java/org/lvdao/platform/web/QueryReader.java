@@ -214,7 +214,7 @@ public final class QueryReader {
     if (given.indexOf('T') >= 0) {
       return moment(name, given);
     }
-    return date(name, given).plusDays(daysLater).atStartOfDay(BusinessTime.ZONE).toInstant();
+    return BusinessTime.startOf(date(name, given).plusDays(daysLater));
   }
 
   /** ISO-8601 with offset; a plus sign that was not escaped, and so arrived as a space, will do. */

@@ -17,20 +17,8 @@ public class SubscribeMessages {
   /** Delivered. */
   public static final int OK = 0;
 
-  /** Busy. */
-  public static final int BUSY = -1;
-
-  /** No user of this mini program. */
-  public static final int NO_SUCH_USER = 40003;
-
   /** The person did not allow it, or not any more. */
   public static final int NOT_ALLOWED = 43101;
-
-  /** More than the mini program may send in a day. */
-  public static final int DAILY_QUOTA = 45009;
-
-  /** More than it may send in a minute. */
-  public static final int TOO_OFTEN = 45011;
 
   private final WechatApi wechat;
   private final WechatAccessToken token;
@@ -76,7 +64,8 @@ public class SubscribeMessages {
   record Answer(@Nullable Integer errcode) implements WechatAnswer {}
 
   /**
-   * @return 0 or WeChat's error, of which the constants are those that need no person
+   * @return 0 or WeChat's error, of which those of {@link WechatAnswer} and the ones here need no
+   *     person
    * @throws WechatUnavailable when there is no answer
    */
   public int send(Notice notice) {

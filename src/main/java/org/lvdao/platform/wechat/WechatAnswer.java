@@ -8,6 +8,18 @@ public interface WechatAnswer {
   /** Not the latest access token (40001), none of WeChat's (40014), expired (42001). */
   Set<Integer> TOKEN_REFUSED = Set.of(40001, 40014, 42001);
 
+  /** Busy. */
+  int BUSY = -1;
+
+  /** No user of this mini program. */
+  int NO_SUCH_USER = 40003;
+
+  /** More than the mini program may ask in a day. */
+  int DAILY_QUOTA = 45009;
+
+  /** More than it may ask in a minute. WeChat does not say for how long. */
+  int TOO_OFTEN = 45011;
+
   /** Null or 0 when the call succeeded. */
   @Nullable Integer errcode();
 

@@ -46,7 +46,7 @@ record ClosureQuery(
    * @throws DomainError {@code invalid-request} with the parameter that is wrong
    */
   static ClosureQuery of(ClosureParameters given, Instant now) {
-    var today = LocalDate.ofInstant(now, ZONE);
+    var today = BusinessTime.dayOf(now);
     var from = given.from();
     var to = given.to();
     if ((from == null) != (to == null)) {
@@ -73,12 +73,12 @@ record ClosureQuery(
 
   /** First instant of the period. */
   Instant start() {
-    return from.atStartOfDay(ZONE).toInstant();
+    return BusinessTime.startOf(from);
   }
 
   /** First instant after the period. */
   Instant end() {
-    return to.plusDays(1).atStartOfDay(ZONE).toInstant();
+    return BusinessTime.startOf(to.plusDays(1));
   }
 
   private static LocalDate date(String pointer, String text) {
