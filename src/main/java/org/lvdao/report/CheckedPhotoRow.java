@@ -32,8 +32,7 @@ record CheckedPhotoRow(
     boolean accepted = report.acceptedAt != null;
     return switch (purpose) {
       case EVIDENCE ->
-          readable
-              && (isLeftToPerson() ? accepted : verdict == ContentCheck.Kind.PASS);
+          readable && (isLeftToPerson() ? accepted : verdict == ContentCheck.Kind.PASS);
       case COMMENT -> false;
       case AFTER, LOOK_BACK -> accepted;
     };

@@ -2,7 +2,6 @@ package org.lvdao.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -132,16 +131,26 @@ public final class PhotoDesk {
   public static String verdict(String trace, String suggest, int label, boolean judged) {
     return JSON.valueToTree(
             Map.of(
-                "ToUserName", "gh_9df7d78a1234",
-                "FromUserName", "sandbox-somebody",
-                "MsgType", "event",
-                "Event", "wxa_media_check",
-                "appid", WechatStandIn.APP_ID,
-                "trace_id", trace,
-                "version", 2,
-                "errcode", judged ? 0 : -1,
-                "errmsg", judged ? "ok" : "system error",
-                "result", Map.of("suggest", suggest, "label", label)))
+                "ToUserName",
+                "gh_9df7d78a1234",
+                "FromUserName",
+                "sandbox-somebody",
+                "MsgType",
+                "event",
+                "Event",
+                "wxa_media_check",
+                "appid",
+                WechatStandIn.APP_ID,
+                "trace_id",
+                trace,
+                "version",
+                2,
+                "errcode",
+                judged ? 0 : -1,
+                "errmsg",
+                judged ? "ok" : "system error",
+                "result",
+                Map.of("suggest", suggest, "label", label)))
         .toString();
   }
 

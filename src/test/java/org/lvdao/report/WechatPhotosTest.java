@@ -190,8 +190,7 @@ class WechatPhotosTest {
     cases.take(dispatcher, id, "withhold", Map.of("reason", "图片与案件无关")).is(200);
     cases.bring(id, ReportStatus.ACCEPTED);
     assertThat(shown(id)).isEmpty();
-    assertThat(seenBy(reporter(), id).get("history").findValuesAsText("note"))
-        .contains("图片与案件无关");
+    assertThat(seenBy(reporter(), id).get("history").findValuesAsText("note")).contains("图片与案件无关");
     cases.take(dispatcher, id, "publish").isProblem(409, "action-not-allowed");
 
     // The verdict comes again, and once more with another mind.
@@ -372,8 +371,7 @@ class WechatPhotosTest {
     push(signed.replaceAll("timestamp=[^&]*", "timestamp=soon"), verdict)
         .isProblem(401, "unauthenticated");
     push(signed, "<xml/>").isProblem(400, "malformed-body");
-    assertThat(
-            cases.number("SELECT COUNT(*) FROM outbox WHERE handler = 'report-photo-verdict'"))
+    assertThat(cases.number("SELECT COUNT(*) FROM outbox WHERE handler = 'report-photo-verdict'"))
         .isZero();
 
     // Of others, and none at all.

@@ -54,8 +54,7 @@ class WechatContentCheck implements ContentCheck {
 
   @Serdeable
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Answer(@Nullable Integer errcode, @Nullable WechatResult result)
-      implements WechatAnswer {}
+  record Answer(@Nullable Integer errcode, @Nullable WechatResult result) implements WechatAnswer {}
 
   @Serdeable
   record PhotoQuestion(
@@ -126,8 +125,7 @@ class WechatContentCheck implements ContentCheck {
   private <T extends WechatAnswer> T ask(String path, Object question, Class<T> type) {
     T answer;
     try {
-      answer =
-          token.with(held -> wechat.post(path, Map.of("access_token", held), question, type));
+      answer = token.with(held -> wechat.post(path, Map.of("access_token", held), question, type));
     } catch (WechatUnavailable away) {
       throw new ContentCheckUnavailable(String.valueOf(away.getMessage()), null);
     }
