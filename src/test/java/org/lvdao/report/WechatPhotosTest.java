@@ -1,5 +1,6 @@
 package org.lvdao.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -319,6 +320,9 @@ class WechatPhotosTest {
             () ->
                 cases.number("SELECT COUNT(*) FROM report_photo_check WHERE report_id = ?", waiting)
                     == 1);
+    var photos =
+        cases.texts(
+            "SELECT photo_id FROM report_photo_check WHERE report_id IN (?, ?)", asked, waiting);
     erase(asked);
     erase(waiting);
     assertThat(
@@ -332,11 +336,11 @@ class WechatPhotosTest {
     push(PhotoDesk.signed(now()), PhotoDesk.verdict(trace, "risky", 20002, true)).is(200);
     cases.later(PhotoChecks.PATIENCE);
     awaitNoVerdictWaits();
-    await()
-        .until(
-            () ->
-                cases.number("SELECT COUNT(*) FROM outbox WHERE handler = 'report-photo-check'")
-                    == 0);
+    for (var photo : photos) {
+      await()
+          .until(
+              () -> cases.number("SELECT COUNT(*) FROM outbox WHERE aggregate_id = ?", photo) == 0);
+    }
     assertThat(cases.history(asked)).containsExactly("submit");
     assertThat(cases.history(waiting)).containsExactly("submit");
   }
@@ -371,12 +375,18 @@ class WechatPhotosTest {
     push(signed.replaceAll("timestamp=[^&]*", "timestamp=soon"), verdict)
         .isProblem(401, "unauthenticated");
     push(signed, "<xml/>").isProblem(400, "malformed-body");
-    assertThat(cases.number("SELECT COUNT(*) FROM outbox WHERE handler = 'report-photo-verdict'"))
+    assertThat(
+            cases.number("SELECT COUNT(*) FROM outbox WHERE event LIKE ?", "%" + trace(id) + "%"))
         .isZero();
 
-    // Of others, and none at all.
+    // Of others, none at all, and in whatever type.
     push(signed, PhotoDesk.verdict("unknown", "pass", 100, true)).is(200);
     push(signed, "{\"MsgType\":\"event\",\"Event\":\"user_enter_tempsession\"}").is(200);
+    node.api()
+        .anonymous()
+        .with("Content-Type", "text/xml")
+        .send("POST", PUSH + signed, PhotoDesk.verdict("xml", "pass", 100, true).getBytes(UTF_8))
+        .is(200);
     cases.later(Duration.ofMinutes(2));
     awaitNoVerdictWaits();
     assertThat(shown(id)).isEmpty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -87,6 +88,7 @@ class WechatPushController {
    * @param signature SHA-1 of token, timestamp and nonce, sorted and joined, in hexadecimal
    */
   @Post
+  @Consumes(MediaType.ALL) // whatever WeChat calls it, it is JSON
   @Produces(MediaType.TEXT_PLAIN)
   String take(
       @Nullable @QueryValue String timestamp,
@@ -94,7 +96,10 @@ class WechatPushController {
       @Nullable @QueryValue String signature,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Told.class)))
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Told.class)))
           @Body
           byte[] body) {
     push.check(timestamp, nonce, signature);
