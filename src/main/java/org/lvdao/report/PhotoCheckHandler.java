@@ -8,8 +8,6 @@ import org.lvdao.platform.outbox.OutboxHandler;
 /** Asks for the verdicts about photos. While nobody can judge, they wait, and nothing else does. */
 @Singleton
 class PhotoCheckHandler implements OutboxHandler<PhotoCheckEvent> {
-  private static final int WORKERS = 4;
-
   private final BeanProvider<PhotoChecks> checks;
   private final ContentAttempt attempt;
 
@@ -29,12 +27,6 @@ class PhotoCheckHandler implements OutboxHandler<PhotoCheckEvent> {
   @Override
   public Class<PhotoCheckEvent> eventType() {
     return PhotoCheckEvent.class;
-  }
-
-  /** An answer takes a tenth of a second and more. */
-  @Override
-  public int workers() {
-    return WORKERS;
   }
 
   @Override

@@ -21,7 +21,8 @@ import org.lvdao.report.workflow.RequestKind;
 
 /**
  * Which cases show their words and pictures to other residents. The reporter and staff see them
- * from the first moment, and work on the case waits for nothing here.
+ * from the first moment, and work on the case waits for nothing here. Which of the pictures, {@link
+ * PhotoChecks} says besides.
  */
 @Singleton
 class Publication {

@@ -174,12 +174,15 @@ public final class PhotoDesk {
     var timestamp = Long.toString(at.getEpochSecond());
     var nonce = UUID.randomUUID().toString();
     return "signature=%s&timestamp=%s&nonce=%s&openid=sandbox-somebody"
-        .formatted(sha1(TOKEN, timestamp, nonce), timestamp, nonce);
+        .formatted(signature(timestamp, nonce), timestamp, nonce);
   }
 
-  private static String sha1(String... parts) {
+  /**
+   * @param timestamp seconds since 1970
+   */
+  public static String signature(String timestamp, String nonce) {
     try {
-      var text = Stream.of(parts).sorted().collect(Collectors.joining());
+      var text = Stream.of(TOKEN, timestamp, nonce).sorted().collect(Collectors.joining());
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));

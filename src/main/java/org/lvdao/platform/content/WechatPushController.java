@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -33,6 +34,9 @@ import org.lvdao.platform.wechat.WechatPush;
 class WechatPushController {
   /** What WeChat waits for; it tells again without. */
   private static final String TAKEN = "success";
+
+  /** What is longer, nobody asked for. */
+  private static final int LONGEST_TRACE = 128;
 
   private final WechatPush push;
   private final PhotoVerdicts verdicts;
@@ -69,10 +73,10 @@ class WechatPushController {
   @Get
   @Produces(MediaType.TEXT_PLAIN)
   String verify(
-      @Nullable @QueryValue String timestamp,
-      @Nullable @QueryValue String nonce,
-      @Nullable @QueryValue String signature,
-      @Nullable @QueryValue String echostr) {
+      @Parameter(required = true) @Nullable @QueryValue String timestamp,
+      @Parameter(required = true) @Nullable @QueryValue String nonce,
+      @Parameter(required = true) @Nullable @QueryValue String signature,
+      @Parameter(required = true) @Nullable @QueryValue String echostr) {
     push.check(timestamp, nonce, signature);
     if (echostr == null) {
       throw DomainError.field("?echostr", "required");
@@ -91,9 +95,9 @@ class WechatPushController {
   @Consumes(MediaType.ALL) // whatever WeChat calls it, it is JSON
   @Produces(MediaType.TEXT_PLAIN)
   String take(
-      @Nullable @QueryValue String timestamp,
-      @Nullable @QueryValue String nonce,
-      @Nullable @QueryValue String signature,
+      @Parameter(required = true) @Nullable @QueryValue String timestamp,
+      @Parameter(required = true) @Nullable @QueryValue String nonce,
+      @Parameter(required = true) @Nullable @QueryValue String signature,
       @RequestBody(
               required = true,
               content =
@@ -108,6 +112,7 @@ class WechatPushController {
     if ("wxa_media_check".equals(told.event())
         && (told.errcode() == null || told.errcode() == 0)
         && told.traceId() != null
+        && told.traceId().length() <= LONGEST_TRACE
         && told.result() != null) {
       verdicts.take(told.traceId(), told.result().verdict());
     }
