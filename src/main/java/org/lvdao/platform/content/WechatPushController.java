@@ -56,6 +56,7 @@ class WechatPushController {
    */
   @Serdeable
   @JsonIgnoreProperties(ignoreUnknown = true)
+  @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
   record Told(
       @Nullable @JsonProperty("Event") String event,
       @Nullable @JsonProperty("trace_id") String traceId,
