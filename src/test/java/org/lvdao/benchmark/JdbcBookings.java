@@ -139,8 +139,7 @@ final class JdbcBookings {
       }
       bind(known, "benchmark", source);
       known.executeQuery().close();
-      change(
-          insert, id, source, holder.id(), holder.district(), entryNo, now, now, available);
+      change(insert, id, source, holder.id(), holder.district(), entryNo, now, now, available);
       bind(post, id, "AVAILABLE", POINTS, holder.district(), now);
       post.addBatch();
       bind(post, id, "ISSUANCE", -POINTS, holder.district(), now);
@@ -152,8 +151,7 @@ final class JdbcBookings {
       connection.commit();
     }
 
-    private static void change(PreparedStatement statement, Object... values)
-        throws SQLException {
+    private static void change(PreparedStatement statement, Object... values) throws SQLException {
       bind(statement, values);
       statement.executeUpdate();
     }

@@ -51,7 +51,8 @@ final class PointsBenchmark {
         ratios.add(ours / fast);
         spread.add(ours / apart);
         System.out.printf(
-            "  round %d: one district %.0f/s, many %.0f/s, JDBC %.0f/s%n", round, ours, apart, fast);
+            "  round %d: one district %.0f/s, many %.0f/s, JDBC %.0f/s%n",
+            round, ours, apart, fast);
       }
       table.add(
           "Book points for %,d households of one district".formatted(HOUSEHOLDS),
@@ -88,8 +89,7 @@ final class PointsBenchmark {
   }
 
   static Holder holder(int number, int districts) {
-    return new Holder(
-        number, districts == 1 ? "tianqiao" : "benchmark-" + number % districts);
+    return new Holder(number, districts == 1 ? "tianqiao" : "benchmark-" + number % districts);
   }
 
   private static Earning earning(Holder holder) {
