@@ -53,12 +53,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff points", description = "The books of the points (积分账务)."),
       @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
       @Tag(name = "staff redemptions", description = "Goods to be handed over."),
+      @Tag(
+          name = "staff publications",
+          description = "Words and photos that seem doubtful (内容审核)."),
       @Tag(name = "staff report-categories", description = "A district's own categories."),
       @Tag(name = "staff reports", description = "Finding cases and taking them to their end."),
       @Tag(name = "staff rewards", description = "What points buy in a district (兑换目录)."),
       @Tag(name = "staff search", description = "The search index."),
       @Tag(name = "staff statistics", description = "How cases were closed (结案统计)."),
-      @Tag(name = "staff units", description = "Who handles cases.")
+      @Tag(name = "staff units", description = "Who handles cases."),
+      @Tag(name = "wechat", description = "For WeChat's message push.")
     })
 @SecurityScheme(
     name = "bearer",

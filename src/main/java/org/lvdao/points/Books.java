@@ -74,8 +74,14 @@ class Books {
     return transactions.write(
         () -> {
           var book = open(holder);
-          var known = find(source);
-          return known.isPresent() ? repeated(known.get()) : work.on(book);
+          var known = find(source).orElse(null);
+          if (known == null) {
+            return work.on(book);
+          }
+          if (!known.holder().equals(holder)) {
+            throw new IllegalArgumentException(source + " was booked for " + known.holder());
+          }
+          return repeated(known);
         });
   }
 

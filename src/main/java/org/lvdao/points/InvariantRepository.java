@@ -334,18 +334,29 @@ class InvariantRepository {
           "SELECT r.id FROM <running> r WHERE r.had_available > 0 AND r.had_receivable < 0";
       case SOONEST_LOT_FIRST ->
           """
+          SELECT x.id
+            FROM (SELECT t.id, t.kind, l.expires_at, m.available AS taken,
+                         SUM(COALESCE(m.available, 0))
+                           OVER (PARTITION BY t.holder_id, t.district, l.expires_at
+                                 ORDER BY t.entry_no) AS left_over
+                    FROM points_transaction t
+                    JOIN (SELECT DISTINCT t.holder_id, t.district, n.expires_at
+                            FROM points_transaction t
+                            JOIN points_movement n ON n.transaction_id = t.id
+                           WHERE <scope>) l
+                      ON l.holder_id = t.holder_id AND l.district = t.district
+                    LEFT JOIN points_movement m
+                      ON m.transaction_id = t.id AND m.expires_at = l.expires_at
+                   WHERE <scope>) x
+           WHERE x.kind = 'RESERVED'
+           GROUP BY x.id
+          HAVING MAX(CASE WHEN x.taken < 0 THEN x.expires_at END)
+                 > MIN(CASE WHEN x.left_over > 0 THEN x.expires_at END)
+           UNION ALL
           SELECT t.id
             FROM points_transaction t
             JOIN points_movement m ON m.transaction_id = t.id
-           WHERE <scope> AND t.kind = 'RESERVED'
-             AND (m.expires_at <= t.at
-                  OR EXISTS (SELECT 1
-                               FROM points_transaction o
-                               JOIN points_movement n ON n.transaction_id = o.id
-                              WHERE o.holder_id = t.holder_id AND o.district = t.district
-                                AND o.entry_no <= t.entry_no AND n.expires_at < m.expires_at
-                              GROUP BY n.expires_at
-                             HAVING SUM(n.available) > 0))
+           WHERE <scope> AND t.kind = 'RESERVED' AND m.expires_at <= t.at
           """;
       case EXPIRES_IN_TIME ->
           """

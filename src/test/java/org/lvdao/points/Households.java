@@ -1,5 +1,6 @@
 package org.lvdao.points;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.lvdao.local.TestServers;
 
 /** Holders nobody has seen before, and what a test asks of the ledger. */
 @Singleton
+@Requires(env = "test")
 final class Households {
   private static final AtomicLong NEXT =
       new AtomicLong(ThreadLocalRandom.current().nextLong(1L << 40));

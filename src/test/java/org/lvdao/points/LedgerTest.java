@@ -57,6 +57,23 @@ class LedgerTest {
   }
 
   @Test
+  void an_event_gives_points_to_one_household_alone() {
+    var earning = households.earning(holder, 12);
+    ledger.earn(earning);
+    var others =
+        new Earning(
+            Households.in(holder.district()),
+            earning.source(),
+            null,
+            null,
+            "厨余垃圾投放",
+            12,
+            clock.instant(),
+            null);
+    assertThatThrownBy(() -> ledger.earn(others)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void points_are_booked_in_the_transaction_of_what_they_are_for() {
     var earning = households.earning(holder, 5);
     households.earn(holder, 1);
