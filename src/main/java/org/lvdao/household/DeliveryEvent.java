@@ -36,7 +36,11 @@ record DeliveryEvent(
 
   /** Whether there is enough of it to be kept. */
   boolean isWhole(Instant now) {
-    return eventId != null && eventId.matches(IDS) && at != null && isSensible(at, now) && grams != null;
+    return eventId != null
+        && eventId.matches(IDS)
+        && at != null
+        && isSensible(at, now)
+        && grams != null;
   }
 
   /** A clock that is a year ahead says nothing; one that begins at 1970 is only slow. */

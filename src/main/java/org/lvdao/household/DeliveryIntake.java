@@ -110,7 +110,8 @@ class DeliveryIntake {
 
   /**
    * One group of a source after the other, because two that tell the same events would wait for
-   * each other in a circle; and in the order of the households, so that those of two sources do not.
+   * each other in a circle; and in the order of the households, so that those of two sources do
+   * not.
    */
   private void take(
       Teller teller, List<DeliveryEvent> group, DeliveryOutcome[] outcomes, int first) {

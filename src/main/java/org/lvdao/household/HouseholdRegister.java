@@ -85,8 +85,7 @@ class HouseholdRegister {
    *
    * @param head who will be its first member; null when staff make it
    * @param card null to have a number made
-   * <p>The caller has found nobody at the address.
-   *
+   *     <p>The caller has found nobody at the address.
    * @throws DomainError {@code card-taken}
    * @throws Transactions.Outrun when somebody is there meanwhile
    */

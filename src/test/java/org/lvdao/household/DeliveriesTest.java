@@ -413,4 +413,21 @@ class DeliveriesTest {
           .hasToString("4");
     }
   }
+
+  @Test
+  void the_demo_has_households_that_deliver_and_makes_them_once() {
+    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
+      node.seed();
+      var said = new ArrayList<String>();
+
+      DemoHouseholds.create(node.beans(), said::add);
+      DemoHouseholds.create(node.beans(), said::add);
+
+      assertThat(said).hasSize(1);
+      var people = node.bean(Cases.class);
+      assertThat(people.number("SELECT COUNT(*) FROM household")).isEqualTo(24);
+      assertThat(people.number("SELECT COUNT(*) FROM delivery WHERE state = 'ACCEPTED'"))
+          .isGreaterThan(200);
+    }
+  }
 }
