@@ -47,12 +47,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff households", description = "The households of a community."),
       @Tag(name = "staff look-backs", description = "Closed cases to look at again (回头看)."),
       @Tag(name = "staff message-templates", description = "The words of messages."),
-      @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
+      @Tag(
+          name = "staff publications",
+          description = "Words and photos that seem doubtful (内容审核)."),
       @Tag(name = "staff report-categories", description = "A district's own categories."),
       @Tag(name = "staff reports", description = "Finding cases and taking them to their end."),
       @Tag(name = "staff search", description = "The search index."),
       @Tag(name = "staff statistics", description = "How cases were closed (结案统计)."),
-      @Tag(name = "staff units", description = "Who handles cases.")
+      @Tag(name = "staff units", description = "Who handles cases."),
+      @Tag(name = "wechat", description = "For WeChat's message push.")
     })
 @SecurityScheme(
     name = "bearer",

@@ -22,7 +22,25 @@ enum RequiredSetting {
       "finds phone numbers; 32 other bytes in base64, or file: and the path of a file with them",
       RequiredSetting::isKeys),
   LVDAO_WECHAT_APP_ID("the mini program's AppID (小程序 AppID)", id -> true),
-  LVDAO_WECHAT_SECRET("the mini program's AppSecret (小程序密钥)", secret -> true);
+  LVDAO_WECHAT_SECRET("the mini program's AppSecret (小程序密钥)", secret -> true),
+  LVDAO_PUBLIC_URL(
+      "where WeChat can fetch the photos it judges (LVDAO_CONTENT_CHECK=wechat), such as"
+          + " https://lvdao.example",
+      url -> url.matches("https?://.+")) {
+    @Override
+    boolean isNeeded(Map<String, String> environment) {
+      return isJudgedByWechat(environment);
+    }
+  },
+  LVDAO_WECHAT_PUSH_TOKEN(
+      "signs WeChat's verdicts about photos (LVDAO_CONTENT_CHECK=wechat); 3 to 32 letters and"
+          + " digits, as in the mini program's message push (消息推送)",
+      token -> token.matches("[A-Za-z0-9]{3,32}")) {
+    @Override
+    boolean isNeeded(Map<String, String> environment) {
+      return isJudgedByWechat(environment);
+    }
+  };
 
   private static final int SECRET_BYTES = 32;
 
@@ -43,6 +61,9 @@ enum RequiredSetting {
   static void check(Map<String, String> environment) {
     List<String> faults = new ArrayList<>();
     for (RequiredSetting setting : values()) {
+      if (!setting.isNeeded(environment)) {
+        continue;
+      }
       String value = environment.get(setting.name());
       if (value == null || value.isBlank()) {
         faults.add(setting.name() + " is missing: " + setting.purpose + ".");
@@ -53,6 +74,14 @@ enum RequiredSetting {
     if (!faults.isEmpty()) {
       throw OperatorError.usage(String.join(System.lineSeparator(), faults));
     }
+  }
+
+  boolean isNeeded(Map<String, String> environment) {
+    return true;
+  }
+
+  private static boolean isJudgedByWechat(Map<String, String> environment) {
+    return "wechat".equals(environment.get("LVDAO_CONTENT_CHECK"));
   }
 
   private static boolean is32BytesOrMore(String secret) {

@@ -54,6 +54,20 @@ class RequiredSettingTest {
         .hasMessageContaining("LVDAO_WECHAT_SECRET is missing");
   }
 
+  @Test
+  void what_wechat_judges_it_must_be_able_to_fetch_and_to_sign() {
+    environment.put("LVDAO_CONTENT_CHECK", "wechat");
+    environment.put("LVDAO_WECHAT_PUSH_TOKEN", "no");
+
+    assertThatThrownBy(this::check)
+        .hasMessageContaining("LVDAO_PUBLIC_URL is missing")
+        .hasMessageContaining("LVDAO_WECHAT_PUSH_TOKEN is not valid");
+
+    environment.put("LVDAO_PUBLIC_URL", "https://lvdao.example");
+    environment.put("LVDAO_WECHAT_PUSH_TOKEN", "abc123");
+    assertThatCode(this::check).doesNotThrowAnyException();
+  }
+
   /** One without would end the start with the framework's words, before ours are said. */
   @Test
   void every_variable_of_the_settings_file_has_a_default() throws IOException {

@@ -3,6 +3,7 @@ package org.lvdao.photo;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -32,6 +33,11 @@ class PhotoLinks {
         link(photoId, Variant.THUMB, expires),
         link(photoId, Variant.MEDIUM, expires),
         link(photoId, Variant.LARGE, expires));
+  }
+
+  /** The address of one file, for as long as it is needed. */
+  String link(long photoId, Variant variant, Duration lifetime) {
+    return link(photoId, variant, clock.instant().plus(lifetime).getEpochSecond());
   }
 
   /** Whether the address was made here and has not expired. */

@@ -3,6 +3,7 @@ package org.lvdao.photo;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,6 +109,16 @@ public class PhotoService {
       }
     }
     return views;
+  }
+
+  /**
+   * Where somebody who is to judge the photo can fetch it, at 1280 pixels: absolute when the public
+   * address is set. Empty when the photo is not there any more.
+   */
+  public Optional<String> link(long photoId, Duration lifetime) {
+    return photos.findReady(List.of(photoId)).stream()
+        .findFirst()
+        .map(row -> links.link(row.id(), Variant.MEDIUM, lifetime));
   }
 
   /**

@@ -21,7 +21,7 @@
  *   <li>a value nobody shall read in the database: {@link
  *       org.lvdao.platform.seal.SealingKeys#seal}, and {@link org.lvdao.platform.seal.SealedRows}
  *       for when the key changes
- *   <li>words that others shall read: {@link org.lvdao.platform.content.ContentCheck}
+ *   <li>words and photos that others shall see: {@link org.lvdao.platform.content.ContentCheck}
  *   <li>an index: {@link org.lvdao.platform.search.SearchProjection}
  *   <li>work by the clock: {@code @Scheduled} on every node, where a conditional UPDATE lets one of
  *       them win; else {@link org.lvdao.platform.jobs.JobLeases}

@@ -3,10 +3,13 @@ package org.lvdao.report;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 import org.lvdao.photo.PhotoService;
+import org.lvdao.photo.PhotoView;
 import org.lvdao.report.workflow.ReportAction;
 
 /** What every view of a case shows in the same way. */
@@ -44,17 +47,60 @@ class CaseParts {
   }
 
   List<ReportView.CasePhoto> photos(List<ReportPhotoRow> rows) {
-    var views = photos.views(rows.stream().map(ReportPhotoRow::photoId).toList());
-    var casePhotos = new ArrayList<ReportView.CasePhoto>();
-    for (var row : rows) {
-      var view = views.get(row.photoId());
-      if (view != null) {
-        casePhotos.add(
+    return views(
+        rows,
+        ReportPhotoRow::photoId,
+        (row, photo) ->
             new ReportView.CasePhoto(
-                view.id(), view.width(), view.height(), view.links(), row.purpose()));
+                photo.id(), photo.width(), photo.height(), photo.links(), row.purpose()));
+  }
+
+  /**
+   * What others than the reporter and staff may see.
+   *
+   * @param readable whether they may read the words of the case
+   */
+  List<ReportView.CasePhoto> publicPhotos(Report report, boolean readable) {
+    return views(
+        attachments.findChecked(report.id).stream()
+            .filter(row -> row.isPublic(report, readable))
+            .toList(),
+        CheckedPhotoRow::photoId,
+        (row, photo) ->
+            new ReportView.CasePhoto(
+                photo.id(), photo.width(), photo.height(), photo.links(), row.purpose()));
+  }
+
+  /**
+   * @param readable whether others may read the words of the case
+   */
+  List<StaffReportView.StaffPhoto> staffPhotos(Report report, boolean readable) {
+    return views(
+        attachments.findChecked(report.id),
+        CheckedPhotoRow::photoId,
+        (row, photo) ->
+            new StaffReportView.StaffPhoto(
+                photo.id(),
+                photo.width(),
+                photo.height(),
+                photo.links(),
+                row.purpose(),
+                row.isPublic(report, readable),
+                row.label()));
+  }
+
+  /** Of those that are there. */
+  private <R, V> List<V> views(
+      List<R> rows, ToLongFunction<R> id, BiFunction<R, PhotoView, V> view) {
+    var photoViews = photos.views(rows.stream().map(id::applyAsLong).toList());
+    var shown = new ArrayList<V>();
+    for (var row : rows) {
+      var photo = photoViews.get(id.applyAsLong(row));
+      if (photo != null) {
+        shown.add(view.apply(row, photo));
       }
     }
-    return casePhotos;
+    return shown;
   }
 
   static ReportView.@Nullable RatingView rating(Report report) {

@@ -2,14 +2,10 @@ package org.lvdao.report;
 
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.WechatIdentities;
-import org.lvdao.kernel.CommonProblem;
-import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.content.ContentCheck;
-import org.lvdao.platform.content.ContentCheckUnavailable;
 import org.lvdao.platform.outbox.OutboxHandler;
 
 /** Lets the words of cases be checked. While nobody can, they wait, and nothing else does. */
@@ -22,7 +18,7 @@ class ContentHandler implements OutboxHandler<ReportContentEvent> {
   private final ContentVerdictRepository verdicts;
   private final WechatIdentities identities;
   private final BeanProvider<Publication> publication;
-  private final InstantSource clock;
+  private final ContentAttempt attempt;
 
   /**
    * @param publication publishes itself, so it is not there yet when the handlers are made
@@ -33,13 +29,13 @@ class ContentHandler implements OutboxHandler<ReportContentEvent> {
       ContentVerdictRepository verdicts,
       WechatIdentities identities,
       BeanProvider<Publication> publication,
-      InstantSource clock) {
+      ContentAttempt attempt) {
     this.check = check;
     this.reports = reports;
     this.verdicts = verdicts;
     this.identities = identities;
     this.publication = publication;
-    this.clock = clock;
+    this.attempt = attempt;
   }
 
   @Override
@@ -64,25 +60,13 @@ class ContentHandler implements OutboxHandler<ReportContentEvent> {
       reports
           .findById(event.reportId())
           .filter(report -> verdicts.find(report.id).isEmpty())
-          .ifPresent(this::review);
+          .ifPresent(report -> attempt.run(() -> review(report)));
     }
   }
 
   private void review(Report report) {
-    try {
-      var writing = new ContentCheck.Writing(Publication.words(report), openid(report));
-      publication.get().judge(report.id, check.check(writing));
-    } catch (ContentCheckUnavailable away) {
-      if (away.retryAfter() != null) {
-        throw new Later(clock.instant().plus(away.retryAfter()), String.valueOf(away.getMessage()));
-      }
-      throw new Unavailable(String.valueOf(away.getMessage()), away);
-    } catch (DomainError error) {
-      if (error.type() == CommonProblem.STALE_VERSION) {
-        throw new Later(clock.instant(), "a step was taken meanwhile");
-      }
-      throw error;
-    }
+    var writing = new ContentCheck.Writing(Publication.words(report), openid(report));
+    publication.get().judge(report.id, check.check(writing));
   }
 
   private @Nullable String openid(Report report) {

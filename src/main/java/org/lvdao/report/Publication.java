@@ -21,7 +21,8 @@ import org.lvdao.report.workflow.RequestKind;
 
 /**
  * Which cases show their words and pictures to other residents. The reporter and staff see them
- * from the first moment, and work on the case waits for nothing here.
+ * from the first moment, and work on the case waits for nothing here. Which of the pictures, {@link
+ * PhotoChecks} says besides.
  */
 @Singleton
 class Publication {
@@ -29,6 +30,8 @@ class Publication {
   private static final String REJECTED = "文字内容未通过自动审核（%s），不对其他居民公开；案件照常办理。如有异议，请联系工作人员。";
 
   private final ContentVerdictRepository verdicts;
+  private final PhotoChecks photos;
+  private final PhotoCheckRepository photoChecks;
   private final ContentCheck check;
   private final ReportRepository reports;
   private final Requests requests;
@@ -40,6 +43,8 @@ class Publication {
 
   Publication(
       ContentVerdictRepository verdicts,
+      PhotoChecks photos,
+      PhotoCheckRepository photoChecks,
       ContentCheck check,
       ReportRepository reports,
       Requests requests,
@@ -49,6 +54,8 @@ class Publication {
       Transactions transactions,
       InstantSource clock) {
     this.verdicts = verdicts;
+    this.photos = photos;
+    this.photoChecks = photoChecks;
     this.check = check;
     this.reports = reports;
     this.requests = requests;
@@ -107,6 +114,7 @@ class Publication {
           if (verdicts.insertIfAbsent(reportId, verdict.kind(), verdict.label(), now) == 0) {
             return;
           }
+          photos.begin(report);
           switch (verdict.kind()) {
             case PASS -> {}
             case REVIEW -> {
@@ -127,12 +135,13 @@ class Publication {
   }
 
   /**
-   * A person's decision about what was doubtful, in the transaction of its step.
+   * A person's decision about all that was doubtful, words and photos, in the transaction of its
+   * step.
    *
    * @throws DomainError {@code stale-version} when another decided meanwhile
    */
   void decide(Report report, Actor actor, Kind verdict) {
-    if (verdicts.decide(report.id, verdict) != 1) {
+    if (verdicts.decide(report.id, verdict) + photoChecks.decide(report.id, verdict) == 0) {
       throw DomainError.of(CommonProblem.STALE_VERSION);
     }
     audit.record(

@@ -16,30 +16,33 @@ import org.lvdao.kernel.Role;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.workflow.CaseStaff;
 
-/** The cases about whose words a person has to decide. */
+/** The cases about whose words or photos a person has to decide. */
 @Singleton
 class Publications {
   private final RequestRepository requests;
   private final ReportRepository reports;
   private final CaseParts parts;
+  private final Publication publication;
   private final Categories categories;
 
   Publications(
       RequestRepository requests,
       ReportRepository reports,
       CaseParts parts,
+      Publication publication,
       Categories categories) {
     this.requests = requests;
     this.reports = reports;
     this.parts = parts;
+    this.publication = publication;
     this.categories = categories;
   }
 
   /**
-   * A case whose words wait.
+   * A case whose words or photos wait.
    *
    * @param id of the case, to be decided by its actions {@code publish} and {@code withhold}
-   * @param reason what was found in the words
+   * @param reason what was found first
    * @param version of the case, for If-Match
    */
   @Serdeable
@@ -51,7 +54,7 @@ class Publications {
       ReportView.AreaView area,
       String description,
       @Nullable String address,
-      List<ReportView.CasePhoto> photos,
+      List<StaffReportView.StaffPhoto> photos,
       String reason,
       Instant since,
       long version) {}
@@ -86,7 +89,7 @@ class Publications {
         parts.area(report),
         report.description,
         report.address,
-        parts.photos(report),
+        parts.staffPhotos(report, publication.isPublic(report)),
         row.reason(),
         row.requestedAt(),
         report.version);

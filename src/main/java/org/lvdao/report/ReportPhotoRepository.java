@@ -21,6 +21,17 @@ interface ReportPhotoRepository extends GenericRepository<ReportPhotoRow, Long> 
       """)
   List<ReportPhotoRow> find(long reportId);
 
+  /** As {@link #find}, with what came of their checks. */
+  @Query(
+      """
+      SELECT p.photo_id, p.purpose, c.photo_id IS NOT NULL AS checked, c.verdict, c.label
+        FROM report_photo p
+        LEFT JOIN report_photo_check c ON c.photo_id = p.photo_id
+       WHERE p.report_id = :reportId
+       ORDER BY p.history_id, p.position
+      """)
+  List<CheckedPhotoRow> findChecked(long reportId);
+
   /** The photos the reporter gave to this case, not those that came with a duplicate. */
   @Query(
       """

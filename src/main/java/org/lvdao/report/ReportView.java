@@ -16,6 +16,8 @@ import org.lvdao.report.workflow.ReportStatus;
  * @param description null for others until it has passed the check of its words
  * @param address as the description, and null for others while open
  * @param deadlineAssumed whether the deadline lies past the last year whose holidays are known
+ * @param photos those that others may see, once they have passed their check or staff decided; all
+ *     to the reporter
  * @param supports voices besides the reporter's
  * @param allowedActions what the reader may do next, each the last segment of the path to POST to,
  *     such as {@code comments}

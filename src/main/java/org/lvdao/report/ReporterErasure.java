@@ -26,6 +26,7 @@ class ReporterErasure {
   private final HistoryRepository history;
   private final RequestRepository requests;
   private final ReportPhotoRepository attachments;
+  private final PhotoCheckRepository photoChecks;
   private final PhotoService photos;
   private final Idempotency idempotency;
   private final Outbox outbox;
@@ -36,6 +37,7 @@ class ReporterErasure {
       HistoryRepository history,
       RequestRepository requests,
       ReportPhotoRepository attachments,
+      PhotoCheckRepository photoChecks,
       PhotoService photos,
       Idempotency idempotency,
       Outbox outbox,
@@ -44,6 +46,7 @@ class ReporterErasure {
     this.history = history;
     this.requests = requests;
     this.attachments = attachments;
+    this.photoChecks = photoChecks;
     this.photos = photos;
     this.idempotency = idempotency;
     this.outbox = outbox;
@@ -76,6 +79,7 @@ class ReporterErasure {
     var shown = attachments.findOfReporter(report.id);
     if (!shown.isEmpty()) {
       attachments.delete(report.id, shown);
+      photoChecks.delete(shown);
       photos.forget(shown);
     }
     history.eraseWords(report.id);

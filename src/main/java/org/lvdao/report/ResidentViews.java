@@ -15,7 +15,7 @@ import org.lvdao.report.workflow.ReportAction;
 
 /**
  * Shows cases to residents: their own in full, another's without person and, while it is open,
- * exact place; and without words that did not pass.
+ * exact place; and without words and photos that did not pass.
  */
 @Singleton
 class ResidentViews {
@@ -62,7 +62,7 @@ class ResidentViews {
         readable,
         new Beside(
             categories.name(report.district, report.category),
-            mine ? parts.photos(report) : publicPhotos(report, readable),
+            mine ? parts.photos(report) : parts.publicPhotos(report, readable),
             history(parts.history(report), mine),
             supports.count(report.id),
             supports.isSupportedBy(report.id, actor.accountId())));
@@ -150,25 +150,6 @@ class ResidentViews {
             Math.round(report.lon * COARSE) / COARSE,
             Datum.WGS84,
             null);
-  }
-
-  /**
-   * Others see the reporter's photos once staff have looked at them and the words have passed;
-   * those that came later with a comment, which others do not read, not at all.
-   */
-  private List<ReportView.CasePhoto> publicPhotos(Report report, boolean readable) {
-    if (report.acceptedAt == null) {
-      return List.of();
-    }
-    return parts.photos(report).stream()
-        .filter(
-            photo ->
-                switch (photo.purpose()) {
-                  case EVIDENCE -> readable;
-                  case COMMENT -> false;
-                  case AFTER, LOOK_BACK -> true;
-                })
-        .toList();
   }
 
   /**

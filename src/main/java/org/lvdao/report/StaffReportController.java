@@ -106,8 +106,8 @@ class StaffReportController {
   }
 
   /**
-   * List the cases whose words seem doubtful (内容审核), the longest waiting first; other residents do
-   * not see them until they are published.
+   * List the cases whose words or photos seem doubtful (内容审核), the longest waiting first; other
+   * residents do not see these until they are published.
    */
   @Get("/publications")
   @Secured({"DISPATCHER"})

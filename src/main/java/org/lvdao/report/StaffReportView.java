@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Position;
+import org.lvdao.photo.PhotoView;
 import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.report.workflow.RequestKind;
 
@@ -51,7 +52,7 @@ record StaffReportView(
     @Nullable String duplicateOf,
     ReportView.@Nullable RatingView rating,
     long supports,
-    List<ReportView.CasePhoto> photos,
+    List<StaffPhoto> photos,
     List<StaffHistoryEntry> history,
     List<RequestView> requests,
     List<String> allowedActions) {
@@ -61,6 +62,22 @@ record StaffReportView(
    */
   @Serdeable
   record Reporter(String id, @Nullable String displayName, @Nullable String contactPhone) {}
+
+  /**
+   * A photo of the case and what it shows.
+   *
+   * @param shownToOthers whether others than the reporter and staff see it
+   * @param found what the check found in it, such as 色情; null when nothing, or not yet
+   */
+  @Serdeable
+  record StaffPhoto(
+      String id,
+      int width,
+      int height,
+      PhotoView.Links links,
+      ReportPhotoRow.Purpose purpose,
+      boolean shownToOthers,
+      @Nullable String found) {}
 
   @Serdeable
   record UnitView(String code, String name) {}
@@ -82,7 +99,7 @@ record StaffReportView(
       boolean publicNote,
       Map<String, Object> details) {}
 
-  /** A suspension, extension or reopening that was asked for. */
+  /** A suspension, extension, reopening or publication that was asked for. */
   @Serdeable
   record RequestView(
       RequestKind kind,

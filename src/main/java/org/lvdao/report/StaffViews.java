@@ -23,6 +23,7 @@ import org.lvdao.report.workflow.Workflow;
 @Singleton
 class StaffViews {
   private final CaseParts parts;
+  private final Publication publication;
   private final Requests requests;
   private final Supports supports;
   private final Categories categories;
@@ -34,6 +35,7 @@ class StaffViews {
 
   StaffViews(
       CaseParts parts,
+      Publication publication,
       Requests requests,
       Supports supports,
       Categories categories,
@@ -43,6 +45,7 @@ class StaffViews {
       StoredJson json,
       InstantSource clock) {
     this.parts = parts;
+    this.publication = publication;
     this.requests = requests;
     this.supports = supports;
     this.categories = categories;
@@ -85,7 +88,7 @@ class StaffViews {
         CaseParts.duplicateOf(report),
         CaseParts.rating(report),
         supports.count(report.id),
-        parts.photos(report),
+        parts.staffPhotos(report, publication.isPublic(report)),
         history(report),
         requests.of(report).stream().map(StaffViews::request).toList(),
         Workflow.allowed(report, actor, requests.waiting(report)).stream()

@@ -86,6 +86,7 @@ class ErasedColumnsTest {
           report.description report.given_datum report.given_lat report.given_lon report.lat
           report.lon report.reporter_id
           report_history.actor_id report_history.details report_history.note
+          report_photo_check.label report_photo_check.trace_id report_photo_check.verdict
           report_request.reason report_request.requested_by
           session.account_id session.device session.refresh_hash
           wechat_credit.openid wechat_credit.template

@@ -105,7 +105,7 @@ class WechatClientTest {
 
   private WechatClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    var settings = new WechatSettings(url, "wx1", "s+x", patience);
+    var settings = new WechatSettings(url, "wx1", "s+x", patience, "");
     var api = new WechatApi(settings, ObjectMapper.getDefault());
     var token = new WechatAccessToken(api, settings, InstantSource.system());
     return new WechatClient(api, token, settings);

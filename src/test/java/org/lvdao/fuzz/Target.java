@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.Answer;
 import org.lvdao.local.ApiClient;
+import org.lvdao.local.PhotoDesk;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.local.TestServers;
@@ -34,6 +36,8 @@ final class Target implements AutoCloseable {
   static final String BOUNDARY = "lvdao-fuzz";
   private static final String DISTRICT = "tianqiao";
   private static final String CATEGORY = "HOUSEHOLD_WASTE";
+  private static final String PUSH = "/api/v1/wechat/push";
+  private static final String NONCE = "fuzz";
 
   /** What a refused request must leave as it is; not what the node does by itself. */
   private static final String ROWS =
@@ -42,6 +46,7 @@ final class Target implements AutoCloseable {
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report),
         (SELECT COUNT(*) FROM report_history),
         (SELECT COUNT(*) FROM report_photo),
+        (SELECT COUNT(*) FROM report_photo_check),
         (SELECT COUNT(*) FROM report_support),
         (SELECT COUNT(*) FROM report_request),
         (SELECT COUNT(*) FROM photo),
@@ -227,7 +232,12 @@ final class Target implements AutoCloseable {
       case "amount", "limit" -> "7";
       case "unit" -> route.id().endsWith("Deadline") ? "WORKING_DAYS" : "tianqiao-chengguan";
       case "measure" -> "received";
-      case "expires", "signature" -> linkPart(name);
+      case "expires" -> linkPart(name);
+      case "signature" ->
+          route.path().equals(PUSH) ? PhotoDesk.signature(minute(), NONCE) : linkPart(name);
+      case "timestamp" -> minute();
+      case "nonce" -> NONCE;
+      case "echostr" -> "4375120948345356249";
       case "category" -> CATEGORY;
       case "level" -> "SUBDISTRICT";
       case "parent" -> DISTRICT;
@@ -246,6 +256,12 @@ final class Target implements AutoCloseable {
       case "cursor" -> "";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
+  }
+
+  /** The same for all parameters of a request, but for one in a while. */
+  private static String minute() {
+    long now = Instant.now().getEpochSecond();
+    return Long.toString(now - now % 60);
   }
 
   private String linkPart(String name) {

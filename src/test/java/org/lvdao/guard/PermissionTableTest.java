@@ -52,6 +52,8 @@ class PermissionTableTest {
       POST   /api/v1/auth/otp                                 dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/auth/phone                               dispatcher/collector1  200 200 200 200 200 200
       POST   /api/v1/sms/receipts                             dispatcher/collector1  401 401 401 401 401 401
+      GET    /api/v1/wechat/push                              dispatcher/collector1  401 401 401 401 401 401
+      POST   /api/v1/wechat/push                              dispatcher/collector1  401 401 401 401 401 401
       POST   /api/v1/auth/logout                              dispatcher/collector1  204 204 204 204 204 401
       GET    /api/v1/me                                       dispatcher/collector1  200 200 200 200 200 401
       PATCH  /api/v1/me                                       dispatcher/collector1  200 200 403 403 403 401
@@ -384,6 +386,7 @@ class PermissionTableTest {
       case "/api/v1/me/wechat" ->
           Map.of("code", "permission-" + UUID.randomUUID(), "confirm", List.of("SECOND_WECHAT"));
       case "/api/v1/sms/receipts" -> Map.of("id", "1", "state", "DELIVERED");
+      case "/api/v1/wechat/push" -> Map.of("Event", "wxa_media_check");
       case "/api/v1/auth/staff/totp" ->
           Map.of("username", staff.newUsername("tianqiao"), "password", "lvdao-local");
       case "/api/v1/auth/staff/totp/confirm" ->

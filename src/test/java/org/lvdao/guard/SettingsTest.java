@@ -56,7 +56,7 @@ class SettingsTest {
       connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
       SessionSettings resident=PT720H staff=PT12H
       StaffSettings totp=REQUIRED
-      WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S
+      WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S pushToken=
       """;
 
   private static final Pattern VARIABLE = Pattern.compile("(?<=\\$\\{)LVDAO_[A-Z0-9_]+");

@@ -28,6 +28,7 @@ final class LocalSettings {
     settings.put("lvdao.wechat.url", wechat.url());
     settings.put("lvdao.wechat.app-id", WechatStandIn.APP_ID);
     settings.put("lvdao.wechat.secret", WechatStandIn.SECRET);
+    settings.put("lvdao.wechat.push-token", PhotoDesk.TOKEN);
     settings.put("lvdao.message.wechat-template", SubscribeMessageBox.TEMPLATE);
     settings.put("lvdao.fcm.url", fcm.url());
     settings.put("lvdao.fcm.credentials", fcm.credentials().toString());

@@ -41,6 +41,7 @@ public final class WechatStandIn implements AutoCloseable {
   private final WechatTokens tokens = new WechatTokens();
   private final SubscribeMessageBox messages = new SubscribeMessageBox();
   private final ContentDesk content = new ContentDesk();
+  private final PhotoDesk photos = new PhotoDesk();
   private final Set<String> usedPhoneCodes = ConcurrentHashMap.newKeySet();
 
   public WechatStandIn() {
@@ -55,6 +56,8 @@ public final class WechatStandIn implements AutoCloseable {
           "/cgi-bin/message/subscribe/send", exchange -> answer(exchange, message(exchange)));
       server.createContext(
           "/wxa/msg_sec_check", exchange -> answer(exchange, contentCheck(exchange)));
+      server.createContext(
+          "/wxa/media_check_async", exchange -> answer(exchange, photoCheck(exchange)));
       server.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -78,6 +81,16 @@ public final class WechatStandIn implements AutoCloseable {
   /** Judges what people write, and can be told not to. */
   public ContentDesk content() {
     return content;
+  }
+
+  /** Judges photos, later, and can be told how. */
+  public PhotoDesk photos() {
+    return photos;
+  }
+
+  private String photoCheck(HttpExchange exchange) throws IOException {
+    var refused = tokens.refusal(query(exchange).get("access_token"));
+    return refused == null ? photos.take(body(exchange)) : refused;
   }
 
   private String contentCheck(HttpExchange exchange) throws IOException {

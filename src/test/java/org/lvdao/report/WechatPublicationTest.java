@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.ContentDesk;
+import org.lvdao.local.PhotoDesk;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
 import org.lvdao.report.workflow.ReportStatus;
@@ -34,9 +35,12 @@ class WechatPublicationTest {
   static void start() {
     desk = TestServers.running().wechat().content();
     var database = TestServers.running().freshDatabase();
-    node = TestNode.on(database, Map.of("lvdao.content.check", "wechat"));
+    Map<String, Object> judged =
+        Map.of("lvdao.content.check", "wechat", "lvdao.link.public-url", PhotoDesk.PUBLIC_URL);
+    node = TestNode.on(database, judged);
     node.seed();
-    other = TestNode.on(database, Map.of("lvdao.content.check", "wechat"));
+    other = TestNode.on(database, judged);
+    TestServers.running().wechat().photos().serve(node);
     cases = node.bean(Cases.class);
   }
 

@@ -1,8 +1,10 @@
 package org.lvdao.platform.content;
 
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what people wrote before others may read it. */
+/** Judges what people wrote and showed before others may see it. */
 public interface ContentCheck {
   /**
    * Whether the words may be shown without asking anybody. Answers at once and keeps nothing.
@@ -19,6 +21,20 @@ public interface ContentCheck {
    */
   Verdict check(Writing writing);
 
+  /** Whether it judges photos at all; else a person looks at each. */
+  boolean judgesPhotos();
+
+  /**
+   * Asks for the verdict about a photo, which comes later as a {@link PhotoVerdictEvent}, or never.
+   * May take seconds; never inside a transaction.
+   *
+   * @return what the verdict will be known by, at most 128 characters; empty when nobody can judge
+   *     this photo, so that a person has to look
+   * @throws ContentCheckUnavailable as {@link #check}
+   * @throws RuntimeException as {@link #check}
+   */
+  Optional<String> ask(Picture picture);
+
   /**
    * Something that was written.
    *
@@ -33,9 +49,23 @@ public interface ContentCheck {
   }
 
   /**
+   * A photo that was shown.
+   *
+   * @param url where whoever judges can fetch it for a while
+   * @param openid of who showed it, at WeChat; null when WeChat does not know them
+   */
+  record Picture(String url, @Nullable String openid) {
+    @Override
+    public String toString() {
+      return "Picture[]";
+    }
+  }
+
+  /**
    * @param label what kind of thing was found, in Chinese and at most 40 characters, such as 辱骂;
    *     null when nothing was
    */
+  @Serdeable
   record Verdict(Kind kind, @Nullable String label) {
     static final Verdict PASS = new Verdict(Kind.PASS, null);
   }

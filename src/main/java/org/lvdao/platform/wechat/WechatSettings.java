@@ -13,13 +13,16 @@ import java.time.Duration;
  * @param appId its AppID
  * @param secret its AppSecret
  * @param timeout for connecting, and for the whole answer
+ * @param pushToken signs what WeChat tells by its message push (消息推送 Token); blank: nothing is
+ *     taken
  */
 @ConfigurationProperties("lvdao.wechat")
 public record WechatSettings(
     @Bindable(defaultValue = "https://api.weixin.qq.com") URI url,
     @NotBlank String appId,
     @NotBlank String secret,
-    @Bindable(defaultValue = "5s") Duration timeout) {
+    @Bindable(defaultValue = "5s") Duration timeout,
+    @Bindable(defaultValue = "") String pushToken) {
   @Override
   public String toString() {
     return "WechatSettings[url=" + url + ", appId=" + appId + "]";

@@ -36,10 +36,10 @@ public enum ReportAction {
   NOTE("内部备注", false),
   COMMENT("补充说明", true),
   RATE("评价", true),
-  /** The check finds the words doubtful, so a person decides whether others may read them. */
+  /** The check finds words or a photo doubtful, so a person decides whether others may see them. */
   DOUBT("内容待审核", false),
   PUBLISH("同意公开", true),
-  /** Others may not read the words, and the case goes on. */
+  /** Others may not see what was doubtful, and the case goes on. */
   WITHHOLD("不予公开", true),
   WARN("临期提醒", false),
   MARK_OVERDUE("超期", false);

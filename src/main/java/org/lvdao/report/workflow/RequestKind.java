@@ -8,6 +8,9 @@ public enum RequestKind {
   EXTENSION,
   /** 重新处置. */
   REOPENING,
-  /** Whether words that seem doubtful are shown to other residents (内容公开); a dispatcher decides. */
+  /**
+   * Whether words or photos that seem doubtful are shown to other residents (内容公开); a dispatcher
+   * decides.
+   */
   PUBLICATION
 }

@@ -117,6 +117,10 @@ class WechatAccessTokenTest {
 
   private WechatSettings settings() {
     return new WechatSettings(
-        URI.create(standIn.url()), "wx-lvdao-local", "lvdao-local-secret", Duration.ofMinutes(1));
+        URI.create(standIn.url()),
+        "wx-lvdao-local",
+        "lvdao-local-secret",
+        Duration.ofMinutes(1),
+        "");
   }
 }
