@@ -26,6 +26,14 @@ CREATE TABLE delivery_device_nonce (
   KEY delivery_device_nonce_age (at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+-- Who told of deliveries: the device, or the inspector's account. A row to lock, so that what one of
+-- them sends at the same time is taken one after the other.
+CREATE TABLE delivery_source (
+  id      BIGINT      NOT NULL,
+  told_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (id)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
 -- Each delivery once, whatever is sent again: by its source and the source's own id of the event.
 CREATE TABLE delivery (
   id            BIGINT       NOT NULL,

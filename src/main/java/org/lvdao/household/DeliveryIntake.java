@@ -108,9 +108,14 @@ class DeliveryIntake {
     }
   }
 
-  /** In the order of the households, so that two groups do not wait for each other in a circle. */
+  /**
+   * One group of a source after the other, because two that tell the same events would wait for
+   * each other in a circle; and in the order of the households, so that those of two sources do
+   * not.
+   */
   private void take(
       Teller teller, List<DeliveryEvent> group, DeliveryOutcome[] outcomes, int first) {
+    deliveries.lockSource(teller.id(), clock.instant());
     var holders = holders(group);
     Comparator<Integer> byHousehold =
         Comparator.comparing(i -> holder(holders, group.get(i)).householdId());
@@ -145,11 +150,11 @@ class DeliveryIntake {
   }
 
   private DeliveryOutcome take(Teller teller, DeliveryEvent event, Holder holder) {
-    if (!event.isWhole()) {
+    Instant now = clock.instant();
+    if (!event.isWhole(now)) {
       var told = Objects.requireNonNullElse(event.eventId(), "");
       return new DeliveryOutcome(told, Status.REJECTED, 0, null, "INVALID");
     }
-    Instant now = clock.instant();
     var doubt = doubt(teller, event, holder, now);
     long id = ids.next();
     var eventId = Objects.requireNonNull(event.eventId());

@@ -25,7 +25,15 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
   @Query(SELECT + " WHERE source_id = :sourceId AND event_id = :eventId")
   DeliveryRow findEvent(long sourceId, String eventId);
 
-  /** Returns 0 when the source told the event before; awaits who tells it at the same time. */
+  /** Makes requests of one source wait for each other until the transaction ends. */
+  @Query(
+      """
+      INSERT INTO delivery_source (id, told_at) VALUES (:sourceId, :now)
+          ON DUPLICATE KEY UPDATE told_at = :now
+      """)
+  void lockSource(long sourceId, Instant now);
+
+  /** Returns 0 when the source told the event before. */
   @Query(
       """
       INSERT IGNORE INTO delivery (id, source, source_id, event_id, district, community, card,
@@ -102,16 +110,20 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
   List<DeliveryRow> waiting(
       boolean everywhere, List<String> districts, List<String> communities, long after, int limit);
 
-  /** The newest first. */
+  /**
+   * The newest first.
+   *
+   * @param first whether the list begins here; else it goes on before the moment and id
+   */
   @Query(
       SELECT
           + """
              WHERE household_id = :householdId
-               AND (at < :beforeAt OR (at = :beforeAt AND id < :beforeId))
+               AND (:first OR at < :beforeAt OR (at = :beforeAt AND id < :beforeId))
              ORDER BY at DESC, id DESC
              LIMIT :limit
             """)
-  List<DeliveryRow> of(long householdId, Instant beforeAt, long beforeId, int limit);
+  List<DeliveryRow> of(long householdId, boolean first, Instant beforeAt, long beforeId, int limit);
 
   @Query(SELECT + " WHERE member_id = :memberId AND id > :after ORDER BY id LIMIT :limit")
   List<DeliveryRow> by(long memberId, long after, int limit);

@@ -14,9 +14,6 @@ import org.lvdao.photo.PhotoView;
 /** Shows deliveries, with their photos. */
 @Singleton
 class DeliveryViews {
-  /** Behind every delivery there can be. */
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   private final DeliveryRepository deliveries;
   private final PhotoService photos;
 
@@ -31,7 +28,8 @@ class DeliveryViews {
     var rows =
         deliveries.of(
             householdId,
-            after == null ? LATEST : Instant.ofEpochMilli(after.number(0)),
+            after == null,
+            after == null ? Instant.EPOCH : Instant.ofEpochMilli(after.number(0)),
             after == null ? 0 : after.number(1),
             limit + 1);
     var page = Page.cut(rows, limit, row -> Cursor.of(row.at().toEpochMilli(), row.id()));

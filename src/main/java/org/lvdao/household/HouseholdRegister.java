@@ -72,18 +72,25 @@ class HouseholdRegister {
   }
 
   /**
+   * @throws DomainError {@code address-registered}
+   */
+  void requireFree(Area community, String address) {
+    if (at(community, address) != null) {
+      throw DomainError.of(HouseholdProblem.ADDRESS_REGISTERED);
+    }
+  }
+
+  /**
    * A new household without members, with a card and an invitation.
    *
    * @param head who will be its first member; null when staff make it
    * @param card null to have a number made
-   * @throws DomainError {@code address-registered}, {@code card-taken}
-   * @throws Transactions.Outrun when another was faster
+   *     <p>The caller has found nobody at the address.
+   * @throws DomainError {@code card-taken}
+   * @throws Transactions.Outrun when somebody is there meanwhile
    */
   HouseholdRow create(
       Actor actor, Area community, String address, @Nullable String card, @Nullable Long head) {
-    if (at(community, address) != null) {
-      throw DomainError.of(HouseholdProblem.ADDRESS_REGISTERED);
-    }
     long id = ids.next();
     var indexes = addresses.indexes(community.code(), address);
     Instant now = clock.instant();

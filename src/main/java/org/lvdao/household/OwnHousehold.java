@@ -59,6 +59,7 @@ class OwnHousehold {
           if (members.find(actor.accountId()).isPresent()) {
             throw DomainError.of(HouseholdProblem.ALREADY_IN_HOUSEHOLD);
           }
+          register.requireFree(community, address);
           var household =
               register.create(actor, community, address.strip(), null, actor.accountId());
           return add(actor, household.id());

@@ -70,6 +70,7 @@ class StaffHouseholds {
     }
     return transactions.write(
         () -> {
+          register.requireFree(community, address);
           var made = register.create(actor, community, address.strip(), card, null);
           record(actor, "household-created", made);
           return shown(made.id());

@@ -129,7 +129,7 @@ class DeliveriesTest {
     var noId = bins.event(card);
     noId.put("eventId", " ");
     var farAway = bins.event(card);
-    farAway.put("at", "+20000-01-01T00:00:00Z");
+    farAway.put("at", "2150-01-01T00:00:00Z");
 
     var answer = bins.deliver(bin, noTime, noWeight, bins.event(card), noId, farAway);
 
@@ -160,6 +160,7 @@ class DeliveriesTest {
             with(bins.event(fresh), "grams", 50_001),
             with(bins.event(fresh), "at", clock.instant().plus(Duration.ofHours(1)).toString()),
             with(bins.event(fresh), "at", clock.instant().minus(Duration.ofDays(31)).toString()),
+            with(bins.event(fresh), "at", "1970-01-01T00:00:00Z"),
             with(bins.event(fresh), "grade", "SPLENDID"),
             bins.event(fresh));
 
@@ -175,16 +176,17 @@ class DeliveriesTest {
             "IMPOSSIBLE_WEIGHT",
             "IN_THE_FUTURE",
             "TOO_OLD",
+            "TOO_OLD",
             "UNKNOWN_GRADE",
             "null");
-    assertThat(statuses(answer).subList(0, 9)).containsOnly("REVIEW");
+    assertThat(statuses(answer).subList(0, 10)).containsOnly("REVIEW");
     var waiting =
         inspector().pages(STAFF + "reviews?limit=100").stream()
             .flatMap(page -> StreamSupport.stream(page.get("items").spliterator(), false))
             .filter(item -> item.get("sourceId").asText().equals(bin.id()))
             .map(item -> item.get("reason").asText())
             .toList();
-    assertThat(waiting).hasSize(9);
+    assertThat(waiting).hasSize(10);
     assertThat(cases.staff("inspector.guanxian").get(STAFF + "reviews").text())
         .doesNotContain(bin.id());
     var tag = deviceTag();
@@ -409,6 +411,23 @@ class DeliveriesTest {
       var failed = Map.of("grade", "FAIL", "note", "混入塑料袋");
       assertThat(step(inspector, waiting, "grade", failed).is(200).body().get("points"))
           .hasToString("4");
+    }
+  }
+
+  @Test
+  void the_demo_has_households_that_deliver_and_makes_them_once() {
+    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
+      node.seed();
+      var said = new ArrayList<String>();
+
+      DemoHouseholds.create(node.beans(), said::add);
+      DemoHouseholds.create(node.beans(), said::add);
+
+      assertThat(said).hasSize(1);
+      var people = node.bean(Cases.class);
+      assertThat(people.number("SELECT COUNT(*) FROM household")).isEqualTo(24);
+      assertThat(people.number("SELECT COUNT(*) FROM delivery WHERE state = 'ACCEPTED'"))
+          .isGreaterThan(200);
     }
   }
 }
