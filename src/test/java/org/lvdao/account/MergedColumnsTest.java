@@ -123,10 +123,6 @@ class MergedColumnsTest {
             + " VALUES ('TEST', ?, ?, NOW(3))",
         from,
         from);
-    // By night there is one already.
-    cases.change(
-        "INSERT IGNORE INTO message_digest (account_id, due_at)"
-            + " VALUES (?, NOW(3) + INTERVAL 1 DAY)",
     // In the quiet hours there is one already.
     cases.change(
         "INSERT IGNORE INTO message_digest (account_id, due_at) VALUES (?, NOW(3) + INTERVAL 1 DAY)",
