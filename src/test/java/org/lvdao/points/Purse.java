@@ -31,8 +31,7 @@ public final class Purse {
 
   private long household(ApiClient member) {
     return households.computeIfAbsent(
-        member,
-        one -> one.get("/api/v1/households/mine").is(200).body().required("id").asLong());
+        member, one -> one.get("/api/v1/households/mine").is(200).body().required("id").asLong());
   }
 
   public void fill(ApiClient member, long points) {

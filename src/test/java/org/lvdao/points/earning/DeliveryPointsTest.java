@@ -20,8 +20,11 @@ import org.lvdao.local.Answer;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.outbox.Outbox;
 import org.lvdao.points.Purse;
 import org.lvdao.report.Cases;
+import org.lvdao.report.ReportVerifiedEvent;
 import org.lvdao.report.workflow.ReportStatus;
 
 /**
@@ -38,6 +41,8 @@ class DeliveryPointsTest {
   @Inject Bins bins;
   @Inject Purse purse;
   @Inject RuleSheets sheets;
+  @Inject Outbox outbox;
+  @Inject Transactions transactions;
   @Inject AdjustableClock clock;
 
   @AfterEach
@@ -248,7 +253,16 @@ class DeliveryPointsTest {
     var id = cases.inState(ReportStatus.CLOSED, reporter, "HOUSEHOLD_WASTE");
 
     Awaitility.await().until(() -> purse.available(reporter) == 20);
-    reporter.post("/api/v1/reports/" + id + "/reopen-requests", Map.of("reason", "还在")).is(200);
+    // As when the case was reopened and closed again.
+    transactions.run(() -> outbox.publish(new ReportVerifiedEvent(Long.parseLong(id))));
+    Awaitility.await()
+        .until(
+            () ->
+                cases.number(
+                        "SELECT COUNT(*) FROM outbox WHERE handler = 'points-report-award'"
+                            + " AND aggregate_id = ?",
+                        id)
+                    == 0);
     assertThat(purse.available(reporter)).isEqualTo(20);
   }
 

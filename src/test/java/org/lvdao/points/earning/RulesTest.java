@@ -74,7 +74,8 @@ class RulesTest {
     admin.delete(RULES + "/" + third.required("id").asText()).is(204);
     cases.now("2027-03-01T00:00");
     assertThat(inForce().is(200).body().at("/rules/perKilogram").asInt()).isEqualTo(6);
-    var listed = cases.staff("admin").get(RULES + "?district=" + DISTRICT).is(200).body().required("items");
+    var listed =
+        cases.staff("admin").get(RULES + "?district=" + DISTRICT).is(200).body().required("items");
     assertThat(listed.get(0).hasNonNull("withdrawnAt")).isTrue();
     assertThat(listed.get(2)).isEqualTo(first);
   }
