@@ -64,7 +64,7 @@ class StaffDeviceController {
    */
   @Serdeable
   record Change(
-      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*") String name,
+      @Nullable @Size(max = 100) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String name,
       @Nullable Boolean disabled) {}
 
   /**
