@@ -226,7 +226,7 @@ class WechatPhotosTest {
                 "SELECT COUNT(*) FROM report_request WHERE report_id = ? AND kind = 'PUBLICATION'",
                 id))
         .isOne();
-    assertThat(desk.answers()).isNotEmpty().containsOnly("success");
+    assertThat(desk.answers()).contains("success");
   }
 
   @Test
