@@ -80,6 +80,11 @@ public final class Shop {
     return id(add(RewardKind.GOODS, 1, 1, null));
   }
 
+  /** Adds a voucher without codes; gives its id. */
+  public String addVoucher() {
+    return id(add(RewardKind.VOUCHER, 1, 0, null));
+  }
+
   static String code(Answer reward) {
     return reward.body().at("/reward/code").asText();
   }
