@@ -12,10 +12,14 @@ import org.lvdao.platform.seal.WrongKeys;
 
 /** Turns the known reasons for not starting into one line an operator can act on. */
 final class StartFailure {
-  /** MySQL: access denied; access denied to this database; unknown database. */
+  /** MySQL: access denied; access denied to this database, or to a table; unknown database. */
   private static final int ACCESS_DENIED = 1045;
 
   private static final int DATABASE_DENIED = 1044;
+
+  /** A statement that the user has no right to; serving users are granted theirs by the owner. */
+  private static final int COMMAND_DENIED = 1142;
+
   private static final int UNKNOWN_DATABASE = 1049;
 
   private StartFailure() {}
@@ -58,9 +62,17 @@ final class StartFailure {
   private static @Nullable String database(SQLException failure, Map<String, String> environment) {
     String server = server(environment.getOrDefault("LVDAO_MYSQL_URL", ""));
     String user = environment.getOrDefault("LVDAO_MYSQL_USER", "lvdao");
+    String owner = environment.getOrDefault("LVDAO_MYSQL_OWNER", "");
+    if (failure.getErrorCode() == COMMAND_DENIED) {
+      return "MySQL at %s: %s. Grant the owner of the tables all rights, WITH GRANT OPTION."
+          .formatted(server, failure.getMessage());
+    }
     if (failure.getErrorCode() == ACCESS_DENIED || failure.getErrorCode() == DATABASE_DENIED) {
-      return "MySQL at %s refused user '%s'; check LVDAO_MYSQL_USER and LVDAO_MYSQL_PASSWORD."
-          .formatted(server, user);
+      boolean isOwner =
+          !owner.isBlank() && String.valueOf(failure.getMessage()).contains("'" + owner + "'");
+      String settings = isOwner ? "LVDAO_MYSQL_OWNER" : "LVDAO_MYSQL_USER";
+      return "MySQL at %s refused user '%s'; check %s and its password."
+          .formatted(server, isOwner ? owner : user, settings);
     }
     if (failure.getErrorCode() == UNKNOWN_DATABASE) {
       return "MySQL at %s has no such database; create it or correct LVDAO_MYSQL_URL."

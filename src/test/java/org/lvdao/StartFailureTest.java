@@ -15,6 +15,7 @@ class StartFailureTest {
   private final Map<String, String> environment =
       Map.of(
           "LVDAO_PORT", "8081",
+          "LVDAO_MYSQL_OWNER", "owner",
           "LVDAO_MYSQL_URL", "jdbc:mysql://db.example:3307/lvdao?password=secret");
 
   @Test
@@ -27,6 +28,18 @@ class StartFailureTest {
     assertThat(explained(new SQLException("Access denied", "28000", 1045)))
         .contains("db.example:3307", "'lvdao'")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void a_refused_owner_is_told_from_the_user() {
+    assertThat(explained(new SQLException("Access denied for user 'owner'@'%'", "28000", 1045)))
+        .contains("'owner'", "LVDAO_MYSQL_OWNER");
+  }
+
+  @Test
+  void an_owner_who_cannot_grant_is_told_what_to_be_granted() {
+    assertThat(explained(new SQLException("GRANT command denied", "42000", 1142)))
+        .contains("GRANT command denied", "WITH GRANT OPTION");
   }
 
   @Test

@@ -10,10 +10,11 @@ import org.lvdao.platform.database.Transactions;
 
 /**
  * Slows down guessing, by user name and by client address, over all nodes. A user name that does
- * not exist counts like one that does. Names and addresses are kept only as keyed hashes.
+ * not exist counts like one that does. Names and addresses are kept only as keyed hashes. Where a
+ * resident guesses, something that is no user name stands for them.
  */
 @Singleton
-class LoginThrottle {
+public class LoginThrottle {
   private final ThrottleRepository failures;
   private final Keys keys;
   private final LoginSettings settings;
@@ -36,12 +37,13 @@ class LoginThrottle {
   /**
    * @throws DomainError {@code too-many-attempts}
    */
-  void check(String username, String address) {
+  public void check(String username, String address) {
     check(account(username), settings.accountFailures());
     check(address(address), settings.addressFailures());
   }
 
-  void failed(String username, String address) {
+  /** Counts a wrong guess; outside the transaction that fails because of it. */
+  public void failed(String username, String address) {
     Instant now = clock.instant();
     Instant windowStart = now.minus(settings.window());
     transactions.run(

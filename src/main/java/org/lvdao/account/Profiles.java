@@ -3,7 +3,6 @@ package org.lvdao.account;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
@@ -82,12 +81,7 @@ class Profiles {
     if (code == null || code.isEmpty()) {
       return;
     }
-    boolean known =
-        areas
-            .find(code)
-            .filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired())
-            .isPresent();
-    if (!known) {
+    if (areas.community(code).isEmpty()) {
       throw DomainError.field("/homeCommunity", "community-unknown");
     }
   }

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
  * Makes codes that people write down: capitals and digits of base32 (RFC 4648) in groups of four.
  */
 @Singleton
-class RandomCodes {
+public class RandomCodes {
+  /** 8 characters, to be typed: nobody guesses them whose attempts are counted. */
+  public static final int BITS_40 = 40;
+
   /** 16 characters: nobody guesses them, so a fast hash is enough to keep them. */
   static final int BITS_80 = 80;
 
@@ -26,7 +29,7 @@ class RandomCodes {
   /**
    * @param bits a multiple of 20, so that no group is short
    */
-  String next(int bits) {
+  public String next(int bits) {
     return base32(bytes(bits / Byte.SIZE)).replaceAll("(.{4})(?!$)", "$1-");
   }
 

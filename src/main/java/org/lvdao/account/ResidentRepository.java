@@ -19,6 +19,16 @@ interface ResidentRepository extends GenericRepository<ProfileRow, Long> {
       """)
   List<Residents.Resident> find(Collection<Long> accountIds);
 
+  /**
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT account_id, nickname FROM account_profile
+       WHERE account_id IN (:accountIds) AND nickname IS NOT NULL
+      """)
+  List<Residents.Nickname> nicknames(Collection<Long> accountIds);
+
   @Query(
       """
       SELECT p.account_id, p.language

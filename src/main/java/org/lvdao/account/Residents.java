@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Residents as those need to know them who tell them something. */
 @Singleton
@@ -29,6 +31,18 @@ public class Residents {
     public String toString() {
       return "WechatId[" + accountId + "]";
     }
+  }
+
+  /** What a resident wants to be called. */
+  @Introspected
+  record Nickname(long accountId, String nickname) {}
+
+  /** What they want to be called; who did not say is missing. */
+  public Map<Long, String> nicknames(Collection<Long> accountIds) {
+    return accountIds.isEmpty()
+        ? Map.of()
+        : residents.nicknames(accountIds).stream()
+            .collect(Collectors.toMap(Nickname::accountId, Nickname::nickname));
   }
 
   /** Those who set anything for themselves; the others are missing and speak Chinese. */

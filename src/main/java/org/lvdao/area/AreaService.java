@@ -45,6 +45,11 @@ public class AreaService {
     return Optional.ofNullable(grids.current().area(code));
   }
 
+  /** The community (社区) in use of that code. */
+  public Optional<Area> community(String code) {
+    return find(code).filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired());
+  }
+
   /** The communities (社区) in use within an area, itself when it is one, by code. */
   public List<Area> communitiesIn(Area area) {
     return grids

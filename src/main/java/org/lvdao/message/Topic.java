@@ -4,6 +4,8 @@ package org.lvdao.message;
 public enum Topic {
   /** One's own reports (案件进展). */
   REPORT,
+  /** What one's household delivers (厨余垃圾投放). */
+  HOUSEHOLD,
   /** What the district announces (公告). */
   ANNOUNCEMENT,
   /** One's own account (账号安全). */

@@ -163,6 +163,9 @@ class ReportSteps {
     history.save(row);
     var attached = attach(report, step, row.id());
     outbox.publish(new ReportEvent(report.id, report.version, step.action().code()));
+    if (step.action() == ReportAction.CLOSE) {
+      outbox.publish(new ReportVerifiedEvent(report.id));
+    }
     notices.tell(report, step.action());
     return new Written(report, row, attached);
   }

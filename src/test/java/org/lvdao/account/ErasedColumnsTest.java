@@ -43,12 +43,18 @@ class ErasedColumnsTest {
           entry("case_number", "a counter"),
           entry("code_allowance", "keyed hashes that are deleted after a day"),
           entry("delegation", "staff only"),
+          entry("delivery_device", "bins and scales"),
+          entry("delivery_device_nonce", "digests that are deleted within the hour"),
           entry("district", "the grid"),
           entry("flyway_schema_history", "migrations"),
           entry("job", "leases of nodes"),
           entry("login_throttle", "keyed hashes that are deleted after the window"),
           entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
+          entry("points_budget", "sums of a district"),
+          entry("points_reward", "what points buy"),
+          entry("points_rules", "rules of staff"),
+          entry("points_voucher", "codes of shops, which name nobody"),
           entry("privacy_notice_text", "the notice itself"),
           entry("reference_version", "versions"),
           entry("report_category", "categories"),
@@ -70,6 +76,8 @@ class ErasedColumnsTest {
           account_profile.account_id account_profile.home_community account_profile.language
           account_profile.nickname
           device.account_id device.app_version device.platform device.token device.token_hash
+          household.address household.address_index household.invite_code
+          household_card.account_id household_member.account_id
           idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
           idempotency.location idempotency.operation idempotency.request_key
           message.account_id message.body message.kind message.notice_key message.path
@@ -94,7 +102,9 @@ class ErasedColumnsTest {
           "the bare number of an account of which nothing else is known",
           words(
               """
-              account_consent.account_id audit_log.account_id report_support.account_id
+              account_consent.account_id audit_log.account_id delivery.member_id
+              household_history.actor_id household_history.member_id points_redemption.ended_by points_redemption.member_id
+              points_transaction.member_id report_support.account_id
               """),
           "evidence of what that number agreed to",
           words("account_consent.purpose"),
@@ -107,19 +117,37 @@ class ErasedColumnsTest {
           "states and codes without which a row means nothing",
           words(
               """
-              account.kind account.status photo.owner_type photo.state
+              account.kind account.status delivery.source delivery.event_id delivery.state
+              household_card.state household_history.action
+              points_redemption.kind points_redemption.name points_redemption.state
+              photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
+              """),
+          "the ledger is never changed: codes, and words that name nobody",
+          words(
+              """
+              points_balance.district points_lot.district points_pending.district
+              points_posting.account points_posting.district points_transaction.description
+              points_transaction.district points_transaction.kind points_transaction.rule
+              points_transaction.source_id points_transaction.source_kind
               """),
           "staff only",
           words(
               """
               account.password_hash account.username report.closed_by report.handled_by
+              delivery.decided_by delivery.decision_note delivery.graded_by delivery.grade_note
               report_request.decided_by report_request.decision_note
               """),
+          "random; opens nothing once it has ended",
+          words("delivery.card household_card.number points_redemption.pickup_code"),
           "what the figures count",
           words(
               """
+              delivery.community delivery.district delivery.grade delivery.reason delivery.rule
+              household.community household.district household_history.community
+              points_earning.calculation points_earning.district points_earning.grade
+              points_redemption.district
               report.case_no report.category report.district report.status report.subdistrict
               report.unit report_history.action report_history.actor_role
               report_history.from_status report_history.to_status

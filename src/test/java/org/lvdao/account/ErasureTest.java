@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.SubscribeMessageBox;
@@ -150,7 +151,19 @@ class ErasureTest {
         .is(200);
     resident.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     cases.photo(resident);
+    var homes = node.bean(Homes.class);
+    homes.create(resident, Homes.COMMUNITY, traces.seek("home", "特征小区九号楼三单元")).is(201);
+    seekHome(Phones.id(resident));
     return resident;
+  }
+
+  private void seekHome(String account) {
+    var id =
+        cases
+            .texts("SELECT household_id FROM household_member WHERE account_id = ?", account)
+            .getFirst();
+    seekBytes("sealed home", "household", "address", "id", id);
+    seekBytes("home index", "household", "address_index", "id", id);
   }
 
   private String finishedCase(ApiClient resident) {
@@ -212,6 +225,7 @@ class ErasureTest {
             "device token",
             "latitude",
             "longitude",
+            "home index",
             "nickname",
             "openid",
             "parked event",
@@ -219,6 +233,7 @@ class ErasureTest {
             "rating",
             "reason",
             "sealed contact",
+            "sealed home",
             "sealed phone");
     assertThat(traces.inIndex()).contains("description", "address");
     assertThat(traces.files()).hasSizeGreaterThan(filesOfOthers.size());

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
+import org.lvdao.household.Bins.Bin;
+import org.lvdao.household.Homes;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
@@ -36,6 +39,8 @@ class KeysChangeTest {
       """
       SELECT (SELECT COUNT(*) FROM account_phone WHERE phone < x'02')
            + (SELECT COUNT(*) FROM account_totp WHERE secret < x'02')
+           + (SELECT COUNT(*) FROM delivery_device WHERE secret < x'02')
+           + (SELECT COUNT(*) FROM household WHERE address < x'02')
            + (SELECT COUNT(*) FROM report WHERE contact_phone < x'02')
       """;
 
@@ -59,6 +64,8 @@ class KeysChangeTest {
     var people = new HashMap<String, String>();
     byte[] secret;
     String report;
+    Bin bin;
+    var home = Homes.address();
     try (var before = node(OLD)) {
       before.seed();
       var phones = before.bean(Phones.class);
@@ -67,6 +74,11 @@ class KeysChangeTest {
         people.put(phone, Phones.id(phones.resident(phone)));
       }
       report = report(before);
+      before
+          .bean(Homes.class)
+          .create(before.api().resident("at-home"), Homes.COMMUNITY, home)
+          .is(201);
+      bin = before.bean(Bins.class).create(Homes.COMMUNITY);
       var desk = new StaffDesk(before.beans());
       desk.create("coded", grant(Role.DISPATCHER, "tianqiao"));
       secret = desk.enrol("coded", PASSWORD);
@@ -97,6 +109,8 @@ class KeysChangeTest {
         node.bean(AdjustableClock.class).advance(Duration.ofMinutes(node == learned ? 2 : 4));
         desk.signIn("coded", PASSWORD, "code", desk.code(secret, 0)).is(200);
         assertThat(contact(node, report)).isEqualTo(CONTACT);
+        isAtHome(node, home);
+        delivers(node, bin);
       }
       over.set(true);
       rotation.join();
@@ -111,6 +125,8 @@ class KeysChangeTest {
     try (var after = node(NEW)) {
       people.forEach((phone, id) -> assertThat(signIn(after, phone)).isEqualTo(id));
       assertThat(contact(after, report)).isEqualTo(CONTACT);
+      isAtHome(after, home);
+      delivers(after, bin);
     }
     assertThatThrownBy(() -> node(OTHER_NEW))
         .isInstanceOf(WrongKeys.class)
@@ -183,6 +199,20 @@ class KeysChangeTest {
     var wechat = node.bean(Cases.class).resident();
     node.bean(Phones.class).join(wechat, phone).is(200);
     people.put(phone, Phones.id(wechat));
+  }
+
+  /** The address is read, and found by who lives there, too. */
+  private static void isAtHome(TestNode node, String address) {
+    var mine = node.api().resident("at-home").get("/api/v1/households/mine").is(200).body();
+    assertThat(mine.get("address").asText()).isEqualTo(address);
+    node.bean(Homes.class)
+        .create(node.bean(Cases.class).resident(), Homes.COMMUNITY, address)
+        .isProblem(409, "address-registered");
+  }
+
+  private static void delivers(TestNode node, Bin bin) {
+    var bins = node.bean(Bins.class);
+    bins.deliver(bin, bins.event("4000000000000002")).is(200);
   }
 
   private static String report(TestNode node) {

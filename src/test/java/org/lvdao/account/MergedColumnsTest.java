@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
+import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.Cases;
@@ -36,7 +38,10 @@ class MergedColumnsTest {
           "account_identity.account_id",
           "account_phone.account_id",
           "account_profile.account_id",
+          "delivery.member_id",
           "device.account_id",
+          "household_card.account_id",
+          "household_member.account_id",
           "message.account_id",
           "message_digest.account_id",
           "notification_preference.account_id",
@@ -57,8 +62,18 @@ class MergedColumnsTest {
           entry("broadcast.created_by", "staff only"),
           entry("calendar_year.loaded_by", "staff only"),
           entry("delegation.account_id", "staff only"),
+          entry("delivery.decided_by", "staff only"),
+          entry("delivery.graded_by", "staff only"),
+          entry("delivery_device.created_by", "staff only"),
+          entry("household_history.actor_id", "says who acted then, and is never changed"),
+          entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
           entry("message_template.changed_by", "staff only"),
+          entry("points_redemption.ended_by", "says who acted then"),
+          entry("points_redemption.member_id", "says who asked for it then"),
+          entry("points_rules.created_by", "staff only"),
+          entry("points_rules.withdrawn_by", "staff only"),
+          entry("points_transaction.member_id", "says who did it then, and is never changed"),
           entry("report.closed_by", "staff only"),
           entry("report.handled_by", "staff only"),
           entry("report_history.actor_id", "says who acted then, and is never changed"),
@@ -67,6 +82,8 @@ class MergedColumnsTest {
 
   @Inject Phones phones;
   @Inject Cases cases;
+  @Inject Homes homes;
+  @Inject Bins bins;
   @Inject AdjustableClock clock;
 
   @Test
@@ -91,6 +108,10 @@ class MergedColumnsTest {
         .post(
             "/api/v1/me/devices",
             Map.of("token", "token-" + phone, "platform", "ANDROID", "appVersion", "1.4.2"))
+        .is(200);
+    bins.deliver(
+            bins.create(Homes.COMMUNITY),
+            bins.event(homes.create(byPhone).is(201).body().get("memberCard").asText()))
         .is(200);
     byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     var from = Phones.id(byPhone);

@@ -12,10 +12,10 @@ import org.lvdao.report.Cases;
 /**
  * Starts servers of its own, measures the shipped jar on them, prints a table for the README and
  * ends. The argument names the parts to run, separated by commas: {@code photo}, {@code start},
- * {@code search}, {@code submit}; or {@code all}.
+ * {@code search}, {@code submit}, {@code points}; or {@code all}.
  */
 public final class Benchmark {
-  private static final List<String> PARTS = List.of("photo", "start", "search", "submit");
+  private static final List<String> PARTS = List.of("photo", "start", "search", "submit", "points");
 
   private Benchmark() {}
 
@@ -44,6 +44,9 @@ public final class Benchmark {
     prepare(stage, parts.contains("search") ? search : null);
     if (parts.contains("start")) {
       new StartBenchmark(stage).run(table);
+    }
+    if (parts.contains("points")) {
+      new PointsBenchmark(stage).run(table);
     }
     if (parts.contains("search") || parts.contains("submit")) {
       try (var node = stage.measuredNode()) {

@@ -81,10 +81,7 @@ final class Stage {
   }
 
   private Map<String, Object> settings(Map<String, Object> changes) {
-    var settings = new HashMap<String, Object>();
-    settings.put("datasources.default.url", mysql.jdbcUrl(DATABASE));
-    settings.put("datasources.default.username", mysql.user());
-    settings.put("datasources.default.password", mysql.password());
+    var settings = new HashMap<>(mysql.settings(DATABASE));
     settings.putAll(changes);
     return settings;
   }

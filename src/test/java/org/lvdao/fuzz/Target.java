@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.household.Bins;
+import org.lvdao.household.Homes;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Actor.Grant;
 import org.lvdao.kernel.AreaPath;
@@ -56,6 +58,11 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM account_consent),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account_profile),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM area),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM household),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery_device),
+        (SELECT COUNT(*) FROM household_member),
+        (SELECT COUNT(*) FROM household_card),
         (SELECT COUNT(*) FROM calendar_day),
         (SELECT COUNT(*) FROM calendar_year),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report_category),
@@ -156,6 +163,7 @@ final class Target implements AutoCloseable {
 
   private static boolean isForStaff(Route route) {
     return route.path().contains("/staff/")
+        || route.path().contains("/inspector/")
         || route.id().startsWith("delegation")
         || route.id().startsWith("password");
   }
@@ -241,6 +249,10 @@ final class Target implements AutoCloseable {
       case "radius" -> "500";
       case "sort" -> "deadline";
       case "q" -> "垃圾";
+      case "communityCode" -> Homes.COMMUNITY;
+      case "address" -> "3号楼2单元501";
+      case "card" -> "4000000000000002";
+      case "ending" -> "false";
       case "cursor" -> "";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
@@ -274,6 +286,18 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/accounts/")) {
           yield account;
+        }
+        if (route.path().contains("/staff/deliveries/")) {
+          yield node.bean(Bins.class).waiting();
+        }
+        if (route.path().contains("/staff/devices/")) {
+          yield Bins.create(staff, Homes.COMMUNITY).id();
+        }
+        if (route.path().contains("/staff/households/")) {
+          yield node.bean(Homes.class).ofStaff(staff);
+        }
+        if (route.path().contains("/households/mine/members/")) {
+          yield "1";
         }
         if (route.path().contains("/broadcasts/")) {
           yield broadcast();
@@ -340,7 +364,7 @@ final class Target implements AutoCloseable {
     if (call.route.path().contains("/message-templates/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
     }
-    if (call.route.path().contains("/broadcasts/")) {
+    if (call.route.path().matches(".*/(broadcasts|households|deliveries|staff/devices)/.*")) {
       return 0;
     }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;
@@ -373,15 +397,18 @@ final class Target implements AutoCloseable {
       call.headers.put("Content-Type", Route.JSON);
     } else if (route.bodies().has("multipart/form-data")) {
       boolean picture = route.path().contains("photos");
+      var csv = route.path().contains("/households/") ? ROSTER : CSV;
       call.headers.put("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
       call.raw =
           picture
               ? part("file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 2))
-              : part("file", "a.csv", "text/csv", CSV.getBytes(UTF_8));
+              : part("file", "a.csv", "text/csv", csv.getBytes(UTF_8));
     }
   }
 
   static final String CSV = "date,kind,name\n2019-01-01,HOLIDAY,元旦\n";
+
+  private static final String ROSTER = "communityCode,address\n" + Homes.COMMUNITY + ",1号楼1单元101\n";
 
   static byte[] part(String name, String file, String type, byte[] content) {
     var body = new ByteArrayOutputStream();

@@ -41,12 +41,16 @@ final class OpenApiDocument {
   /** What stands in the place of the problems' values. */
   private static final Map<String, String> VALUES =
       Map.ofEntries(
+          entry("available", "120"),
           entry("caseStatus", "CLOSED"),
+          entry("code", "bags"),
           entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),
           entry("district", "tianqiao"),
           entry("left", "1200"),
           entry("megapixels", "60"),
+          entry("most", "3"),
+          entry("name", "可降解垃圾袋（一卷）"),
           entry("noticeVersion", "2"),
           entry("people", "5800"),
           entry("phone", "138****8000"),

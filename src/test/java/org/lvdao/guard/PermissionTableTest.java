@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
+import org.lvdao.household.Homes;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
@@ -24,6 +28,9 @@ import org.lvdao.local.SmsStandIn;
 import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.message.Told;
+import org.lvdao.points.Purse;
+import org.lvdao.points.earning.EarningExamples;
+import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
 
 /**
@@ -122,6 +129,54 @@ class PermissionTableTest {
       GET    /api/v1/staff/statistics/closure                 supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure.csv             supervisor/collector1  403 403 200 200 403 401
       GET    /api/v1/staff/statistics/closure/cases           supervisor/collector1  403 403 200 200 403 401
+      POST   /api/v1/households                               inspector/dispatcher   201 201 403 403 403 401
+      POST   /api/v1/households/join                          inspector/dispatcher   404 404 403 403 403 401
+      GET    /api/v1/households/mine                          inspector/dispatcher   200 404 403 403 403 401
+      PUT    /api/v1/households/mine/home                     inspector/dispatcher   200 404 403 403 403 401
+      PUT    /api/v1/households/mine/head                     inspector/dispatcher   404 404 403 403 403 401
+      POST   /api/v1/households/mine/invitation               inspector/dispatcher   200 404 403 403 403 401
+      POST   /api/v1/households/mine/card                     inspector/dispatcher   201 404 403 403 403 401
+      DELETE /api/v1/households/mine/members/{id}             inspector/dispatcher   204 404 403 403 403 401
+      DELETE /api/v1/households/mine/membership               inspector/dispatcher   409 404 403 403 403 401
+      GET    /api/v1/households/mine/deliveries               inspector/dispatcher   200 404 403 403 403 401
+      POST   /api/v1/device/deliveries                        inspector/dispatcher   401 401 401 401 401 401
+      POST   /api/v1/inspector/deliveries                     inspector/admin        403 403 200 200 403 401
+      GET    /api/v1/staff/deliveries/reviews                 inspector/dispatcher   403 403 200 200 403 401
+      GET    /api/v1/staff/deliveries/{id}                    inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/deliveries/{id}/decision           inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/deliveries/{id}/grade              inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/staff/devices                            admin/inspector        403 403 200 200 403 401
+      POST   /api/v1/staff/devices                            admin/inspector        403 403 201 403 403 401
+      GET    /api/v1/staff/devices/{id}                       admin/inspector        403 403 200 404 403 401
+      PATCH  /api/v1/staff/devices/{id}                       admin/inspector        403 403 200 404 403 401
+      POST   /api/v1/staff/devices/{id}/secret                admin/inspector        403 403 200 404 403 401
+      POST   /api/v1/staff/households                         inspector/dispatcher   403 403 201 403 403 401
+      POST   /api/v1/staff/households/import                  inspector/dispatcher   403 403 200 400 403 401
+      GET    /api/v1/staff/households                         inspector/dispatcher   403 403 200 403 403 401
+      GET    /api/v1/staff/households/{id}                    inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/points/account                           admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/entries                           admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/statements/{month}                admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
+      GET    /api/v1/staff/points/rules                       admin/dispatcher       403 403 200 403 403 401
+      POST   /api/v1/staff/points/rules                       admin/supervisor       403 403 201 403 403 401
+      DELETE /api/v1/staff/points/rules/{id}                  admin/supervisor       403 403 204 404 403 401
+      POST   /api/v1/staff/points/rules/trial                 admin/supervisor       403 403 200 403 403 401
+      GET    /api/v1/rewards                                  admin/supervisor       200 404 403 403 403 401
+      POST   /api/v1/redemptions                              admin/supervisor       400 404 403 403 403 401
+      GET    /api/v1/redemptions                              admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/redemptions/{id}                         admin/supervisor       200 404 403 403 403 401
+      POST   /api/v1/redemptions/{id}/cancel                  admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/staff/redemptions/{pickupCode}           collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/staff/redemptions/{pickupCode}/hand-over collector1/dispatcher  403 403 200 404 403 401
+      GET    /api/v1/staff/rewards                            admin/supervisor       403 403 200 403 403 401
+      POST   /api/v1/staff/rewards                            admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 200 404 403 401
+      PUT    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 412 404 403 401
+      POST   /api/v1/staff/rewards/{id}/stock                 admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/rewards/{id}/vouchers              admin/supervisor       403 403 200 404 403 401
       GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
       GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
                                                               admin/supervisor       403 403 200 200 403 401
@@ -139,17 +194,32 @@ class PermissionTableTest {
       GET    /api/v1/staff/broadcasts/{id}/preview            admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/points/check                       supervisor/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
 
+  /** Routes that are about the household of who asks. */
+  private static final List<String> OF_HOUSEHOLDS =
+      List.of(
+          "/api/v1/households/mine", "/api/v1/points/", "/api/v1/rewards", "/api/v1/redemptions");
+
+  /** What is made for a row stands at its first version. */
+  private static final Pattern VERSION_0 =
+      Pattern.compile("/(broadcasts|households|deliveries|devices)/\\{id}");
+
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
 
   @Inject Api api;
   @Inject Cases cases;
   @Inject Told told;
+  @Inject Homes homes;
+  @Inject Purse purse;
+  @Inject Shop shop;
+  @Inject Bins bins;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -184,7 +254,11 @@ class PermissionTableTest {
 
   private void check(Row row, List<String> faults) {
     var owner = api.resident("permission-" + UUID.randomUUID());
-    var id = row.path().contains("{id}") ? idOf(row, owner) : "";
+    if (OF_HOUSEHOLDS.stream().anyMatch(row.path()::startsWith)) {
+      homes.create(owner).is(201);
+    }
+    boolean named = row.path().contains("{id}") || row.path().contains("{pickupCode}");
+    var id = named ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
       if (answer.status() != caller.expected()) {
@@ -228,7 +302,31 @@ class PermissionTableTest {
                   .of("dispatcher", "tianqiao")
                   .post("/api/v1/me/delegations", staff.absence())
                   .is(201));
+      case "/api/v1/households/mine/members/{id}" -> homes.anotherMember(owner);
+      case "/api/v1/redemptions/{id}", "/api/v1/redemptions/{id}/cancel" -> {
+        purse.fill(owner, 1);
+        yield Cases.id(shop.waiting(owner));
+      }
+      case "/api/v1/staff/redemptions/{pickupCode}",
+          "/api/v1/staff/redemptions/{pickupCode}/hand-over" ->
+          shop.waiting(shop.customer(1)).body().required("pickupCode").asText();
+      case "/api/v1/staff/rewards/{id}/vouchers" -> shop.addVoucher();
+      case "/api/v1/staff/points/rules/{id}" ->
+          Cases.id(
+              staff.of("admin", "tianqiao").post("/api/v1/staff/points/rules", rules()).is(201));
       default -> {
+        if (row.path().contains("/staff/rewards/")) {
+          yield shop.add();
+        }
+        if (row.path().contains("/staff/deliveries/")) {
+          yield bins.waiting();
+        }
+        if (row.path().contains("/staff/devices/")) {
+          yield bins.create(Homes.COMMUNITY).id();
+        }
+        if (row.path().contains("/staff/households/")) {
+          yield homes.ofStaff(staff.of("inspector", "tianqiao"));
+        }
         if (row.path().contains("/staff/broadcasts/")) {
           var admin = staff.of("admin", "tianqiao");
           yield Cases.id(admin.post("/api/v1/staff/broadcasts", announcement()).is(201));
@@ -258,7 +356,10 @@ class PermissionTableTest {
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
       case "PATCH" ->
-          (id.isEmpty() ? client : client.with("If-Match", accountTag(id)))
+          (id.isEmpty()
+                  ? client
+                  : client.with(
+                      "If-Match", VERSION_0.matcher(row.path()).find() ? "\"0\"" : accountTag(id)))
               .patch(path, body(row, client));
       case "POST" -> post(row, client, path, id);
       default -> throw new AssertionError(row.route());
@@ -269,11 +370,17 @@ class PermissionTableTest {
     if (row.path().equals("/api/v1/photos")) {
       return client.upload(path, "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1));
     }
+    if (row.path().endsWith("/households/import")) {
+      return client.upload(path, "file", "a.csv", "text/csv", Homes.roster(Homes.address()));
+    }
+    if (row.path().endsWith("/vouchers")) {
+      return client.with("Content-Type", "text/plain").send("POST", path, UUID.randomUUID().toString().getBytes());
+    }
     if (row.path().contains("/calendar/")) {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
     var caller =
-        row.path().contains("/broadcasts/{id}")
+        VERSION_0.matcher(row.path()).find()
             ? client.with("If-Match", "\"0\"")
             : row.path().endsWith("{action}")
                 ? client.with("If-Match", "\"" + cases.version(id) + "\"")
@@ -295,6 +402,8 @@ class PermissionTableTest {
             .replace(
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
+            .replace("{pickupCode}", id)
+            .replace("{month}", "2026-02")
             .replace("{variant}", "thumb")
             .replace("{purpose}", "SURVEY")
             .replace("{year}", "2019")
@@ -306,8 +415,16 @@ class PermissionTableTest {
             .replace("{language}", "zh-CN");
     return switch (template) {
       case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
+      case "/api/v1/staff/households" -> path + "?communityCode=" + Homes.COMMUNITY;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
-      case "/api/v1/staff/units" -> path + "?district=tianqiao";
+      case "/api/v1/staff/units",
+          "/api/v1/staff/rewards",
+          "/api/v1/staff/points/rules",
+          "/api/v1/staff/points/check" ->
+          path + "?district=tianqiao";
+      case "/api/v1/points/rules" -> path + "?district=jinan-qibuqu";
+      case "/api/v1/staff/points/summary" ->
+          path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
       case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->
@@ -365,6 +482,24 @@ class PermissionTableTest {
               "deadlineAmount", 1,
               "deadlineUnit", "WORKING_DAYS",
               "onRework", "KEEP");
+      case "/api/v1/households", "/api/v1/households/mine/home", "/api/v1/staff/households" ->
+          Homes.dwelling(Homes.address());
+      case "/api/v1/device/deliveries" -> Map.of("deliveries", List.of());
+      case "/api/v1/inspector/deliveries" ->
+          Map.of("deliveries", List.of(bins.event("4000000000000002")));
+      case "/api/v1/staff/deliveries/{id}/decision" -> Map.of("accept", false);
+      case "/api/v1/staff/deliveries/{id}/grade" -> Map.of("grade", "PASS");
+      case "/api/v1/staff/devices" -> Bins.draft(Homes.COMMUNITY);
+      case "/api/v1/staff/devices/{id}" -> Map.of("name", "东门");
+      case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");
+      case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
+      case "/api/v1/staff/points/rules" -> rules();
+      case "/api/v1/staff/points/rules/trial" ->
+          Map.of("district", "tianqiao", "rules", EarningExamples.rules(5));
+      case "/api/v1/redemptions" -> Map.of("rewardCode", "nothing", "quantity", 1);
+      case "/api/v1/staff/rewards" -> Shop.goods();
+      case "/api/v1/staff/rewards/{id}" -> Shop.text("垃圾袋", 1);
+      case "/api/v1/staff/rewards/{id}/stock" -> Map.of("more", 1);
       case "/api/v1/me/consents/{purpose}" -> Map.of("given", true, "noticeVersion", 1);
       case "/api/v1/me/devices" -> device();
       case "/api/v1/me/notification-preferences" -> Map.of("mutedTopics", List.of());
@@ -381,6 +516,18 @@ class PermissionTableTest {
       case "/api/v1/staff/reports/{id}/contact" -> Map.of("reason", "核实位置");
       default -> Map.of();
     };
+  }
+
+  private Map<String, ?> rules() {
+    return Map.of(
+        "district",
+        "tianqiao",
+        "effectiveFrom",
+        BusinessTime.dayOf(clock.instant()).plusDays(300).toString(),
+        "rules",
+        EarningExamples.rules(5),
+        "note",
+        "每公斤五分");
   }
 
   private static Map<String, ?> announcement() {

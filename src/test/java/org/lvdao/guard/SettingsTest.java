@@ -32,8 +32,11 @@ class SettingsTest {
       """
       BroadcastSettings pushesPerSecond=50 districtPerDay=200000
       ContentSettings words=
+      DeliverySettings oldest=PT720H mostGrams=50000 grades=[PASS, FAIL] failedGrades=[FAIL]
+      DeviceSettings clockSkew=PT10M
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
+      HouseholdSettings invitationLifetime=PT168H mostMembers=20
       HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
       JwtSettings secret=GIVEN lifetime=PT15M
       LinkSettings secret=GIVEN publicUrl=
@@ -41,8 +44,10 @@ class SettingsTest {
       OneTimeCodeSettings resendAfter=PT1M phonePerHour=5 phonePerDay=10 addressPerHour=60 \
       districtPerDay=5000
       MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
+      MysqlSettings owner= ownerPassword=
       OutboxSettings lease=PT1M
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
+      PointsSettings validYears=1 refundDays=30
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H
@@ -52,6 +57,7 @@ class SettingsTest {
       SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \
       connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
       SessionSettings resident=PT720H staff=PT12H
+      SpendingSettings pickupDays=14
       StaffSettings totp=REQUIRED
       WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S pushToken=
       """;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
+import org.lvdao.household.DemoHouseholds;
 import org.lvdao.report.DemoCases;
 
 /**
@@ -114,6 +115,7 @@ public final class LocalApplication {
       LocalSeed.load(beans, Path.of("seed"), progress);
       if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
         DemoCases.create(beans, Path.of("seed"), progress::say);
+        DemoHouseholds.create(beans, progress::say);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.lvdao.local;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,13 @@ public interface LocalMysql extends AutoCloseable {
   /** The URL of a database, without user and password. */
   String jdbcUrl(String database);
 
-  /** A user who may create databases. */
+  /** The application's user, with the rights of production once it has migrated. */
+  String APPLICATION = "lvdao_app";
+
+  // Reaches nothing but demo data; in the form that a server which checks passwords takes.
+  String APPLICATION_PASSWORD = "Lvdao-local-0";
+
+  /** A user who may create databases and users, and owns the tables. */
   String user();
 
   String password();
@@ -32,6 +39,25 @@ public interface LocalMysql extends AutoCloseable {
     execute(
         "CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
             .formatted(name));
+    execute(
+        "CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s'"
+            .formatted(APPLICATION, APPLICATION_PASSWORD));
+    execute("GRANT SELECT, INSERT ON `%s`.* TO '%s'@'%%'".formatted(name, APPLICATION));
+  }
+
+  /** What a node needs to know of a database, with an account of its own as in production. */
+  default Map<String, Object> settings(String database) {
+    return Map.of(
+        "datasources.default.url",
+        jdbcUrl(database),
+        "datasources.default.username",
+        APPLICATION,
+        "datasources.default.password",
+        APPLICATION_PASSWORD,
+        "lvdao.mysql.owner",
+        user(),
+        "lvdao.mysql.owner-password",
+        password());
   }
 
   default void dropDatabase(String name) {

@@ -21,9 +21,7 @@ final class LocalSettings {
       FcmStandIn fcm,
       Path photos) {
     var settings = new HashMap<String, Object>();
-    settings.put("datasources.default.url", mysql.jdbcUrl(database));
-    settings.put("datasources.default.username", mysql.user());
-    settings.put("datasources.default.password", mysql.password());
+    settings.putAll(mysql.settings(database));
     settings.put("lvdao.elasticsearch.url", elasticsearch);
     settings.put("lvdao.wechat.url", wechat.url());
     settings.put("lvdao.wechat.app-id", WechatStandIn.APP_ID);

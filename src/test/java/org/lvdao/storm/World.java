@@ -52,9 +52,7 @@ final class World {
   static Map<String, Object> on(LocalMysql mysql, String name) {
     var settings = new HashMap<>(IMPATIENT);
     settings.put("datasources.default.connection-timeout", "2000");
-    settings.put("datasources.default.url", mysql.jdbcUrl(name));
-    settings.put("datasources.default.username", mysql.user());
-    settings.put("datasources.default.password", mysql.password());
+    settings.putAll(mysql.settings(name));
     return settings;
   }
 

@@ -19,6 +19,9 @@ public final class DatabaseFaults {
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+  /** A command on a table that the account has no right to. */
+  private static final int COMMAND_DENIED = 1142;
+
   /**
    * A server that ends, begins, is full or has become a replica: too many connections (1040), shut
    * down in progress (1053), too many connections of the user (1203), read-only (1290, 1836), query
@@ -57,6 +60,12 @@ public final class DatabaseFaults {
   public static boolean isDuplicateKey(Throwable failure) {
     var sql = cause(failure);
     return sql != null && sql.getErrorCode() == DUPLICATE_KEY;
+  }
+
+  /** Whether the application's account of the database has no right to the statement. */
+  public static boolean isDenied(Throwable failure) {
+    var sql = cause(failure);
+    return sql != null && sql.getErrorCode() == COMMAND_DENIED;
   }
 
   /** Whether another transaction holds the row that was asked for with NOWAIT. */

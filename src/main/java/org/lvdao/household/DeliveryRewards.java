@@ -1,0 +1,54 @@
+package org.lvdao.household;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.household.DeliveryReward.Reward;
+
+/** Asks what a delivery is worth, and keeps the answer with it, in the caller's transaction. */
+@Singleton
+class DeliveryRewards {
+  private final List<DeliveryReward> givers;
+  private final DeliveryRepository deliveries;
+  private final DeliverySettings settings;
+
+  DeliveryRewards(
+      List<DeliveryReward> givers, DeliveryRepository deliveries, DeliverySettings settings) {
+    this.givers = givers;
+    this.deliveries = deliveries;
+    this.settings = settings;
+  }
+
+  Reward reward(DeliveryRow row) {
+    return keep(row, DeliveryReward::reward);
+  }
+
+  Reward graded(DeliveryRow row) {
+    return keep(row, DeliveryReward::graded);
+  }
+
+  private Reward keep(DeliveryRow row, BiFunction<DeliveryReward, Delivery, Reward> ask) {
+    var delivery = row.toDelivery(settings.failedGrades());
+    var given = givers.stream().map(giver -> ask.apply(giver, delivery)).toList();
+    var reward =
+        new Reward(
+            given.stream().mapToLong(Reward::points).sum(),
+            first(given.stream().map(Reward::rule)),
+            first(given.stream().map(Reward::reason)));
+    boolean same =
+        reward.points() == row.points()
+            && Objects.equals(reward.rule(), row.rule())
+            && Objects.equals(reward.reason(), row.reason());
+    if (!same) {
+      deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason());
+    }
+    return reward;
+  }
+
+  private static @Nullable String first(Stream<@Nullable String> texts) {
+    return texts.filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

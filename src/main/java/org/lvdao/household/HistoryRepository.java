@@ -1,0 +1,43 @@
+package org.lvdao.household;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface HistoryRepository extends GenericRepository<HistoryRepository.Row, Long> {
+
+  /** What can become of a household. */
+  enum Action {
+    CREATED,
+    JOINED,
+    LEFT,
+    REMOVED,
+    HEAD_CHANGED,
+    MOVED,
+    CARD_REPLACED,
+    ENDED
+  }
+
+  /**
+   * One thing that became of a household.
+   *
+   * @param memberId whom it was done to; null when it was the household
+   * @param community where it lives from then on; null when that did not change
+   */
+  @MappedEntity("household_history")
+  record Row(
+      @Id long id,
+      long householdId,
+      Action action,
+      long actorId,
+      @Nullable Long memberId,
+      @Nullable String community,
+      Instant at) {}
+
+  Row save(Row row);
+}

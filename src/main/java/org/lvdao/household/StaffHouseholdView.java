@@ -1,0 +1,32 @@
+package org.lvdao.household;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A household as staff see it.
+ *
+ * @param address shown to who reads this one household, which is kept in the audit log; else null
+ * @param members how many accounts belong to it
+ * @param card number of the household's card
+ * @param inviteCode lets a resident join, who is its head when nobody else belongs to it; null when
+ *     it has expired
+ * @param inviteUntil until when it does
+ */
+@Serdeable
+record StaffHouseholdView(
+    String id,
+    String communityCode,
+    @Nullable String address,
+    long members,
+    @Nullable String card,
+    @Nullable String inviteCode,
+    @Nullable Instant inviteUntil,
+    Instant createdAt) {
+
+  StaffHouseholdView withAddress(String shown) {
+    return new StaffHouseholdView(
+        id, communityCode, shown, members, card, inviteCode, inviteUntil, createdAt);
+  }
+}

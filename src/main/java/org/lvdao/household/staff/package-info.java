@@ -1,0 +1,2 @@
+/** Who looks after which communities. */
+package org.lvdao.household.staff;

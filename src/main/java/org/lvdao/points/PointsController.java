@@ -1,0 +1,58 @@
+package org.lvdao.points;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Page;
+import org.lvdao.platform.web.QueryReader;
+
+/** The points (积分) of one's household. */
+@Controller("/api/v1/points")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("RESIDENT")
+class PointsController {
+  private static final Pattern MONTH = Pattern.compile("2\\d{3}-(0[1-9]|1[0-2])");
+
+  private final OwnPoints points;
+
+  PointsController(OwnPoints points) {
+    this.points = points;
+  }
+
+  /** Read what one's household has, and what of it ends when. */
+  @Get("/account")
+  OwnPoints.Account account(Actor actor) {
+    return points.account(actor);
+  }
+
+  /** List what changed it, the newest first. */
+  @Get("/entries")
+  Page<OwnPoints.Entry> entries(
+      Actor actor, @Nullable @QueryValue String cursor, @Nullable @QueryValue String limit) {
+    var query = new QueryReader();
+    int size = query.limit(limit);
+    query.check();
+    return points.entries(actor, cursor, size);
+  }
+
+  /**
+   * Read the statement of a month (月对账单).
+   *
+   * @param month such as 2026-11
+   */
+  @Get("/statements/{month}")
+  OwnPoints.Statement statement(Actor actor, String month) {
+    if (!MONTH.matcher(month).matches()) {
+      throw DomainError.notFound();
+    }
+    return points.statement(actor, YearMonth.parse(month));
+  }
+}

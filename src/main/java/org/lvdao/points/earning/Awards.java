@@ -1,0 +1,88 @@
+package org.lvdao.points.earning;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.function.ToIntFunction;
+import org.lvdao.household.Households;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.points.Earning;
+import org.lvdao.points.Holder;
+import org.lvdao.points.Ledger;
+import org.lvdao.points.Source;
+
+/** Gives fixed points for what is no delivery, each once. */
+@Singleton
+class Awards {
+  private final Households households;
+  private final RuleBook book;
+  private final Budget budget;
+  private final Ledger ledger;
+  private final Transactions transactions;
+
+  Awards(
+      Households households,
+      RuleBook book,
+      Budget budget,
+      Ledger ledger,
+      Transactions transactions) {
+    this.households = households;
+    this.book = book;
+    this.budget = budget;
+    this.ledger = ledger;
+    this.transactions = transactions;
+  }
+
+  /** The district has given all it gives that month. */
+  private static final class Spent extends RuntimeException {
+    Spent() {
+      super("The budget of the month is spent", null, false, false);
+    }
+  }
+
+  /**
+   * Gives the household a person belongs to now what its district gives for such a thing; nothing
+   * to who belongs to none.
+   *
+   * @param source what it is for
+   * @param at when the person did it, which chooses the rules
+   * @param words for the statement
+   */
+  void give(
+      Source source,
+      long accountId,
+      Instant at,
+      ToIntFunction<EarningRules.Awards> points,
+      String words) {
+    var home = households.of(accountId).orElse(null);
+    if (home == null) {
+      return;
+    }
+    var rules = book.inForce(home.district(), at).map(RuleBook.Version::rules).orElse(null);
+    int given = rules == null ? 0 : points.applyAsInt(rules.awards());
+    if (rules == null || given == 0) {
+      return;
+    }
+    var earning =
+        new Earning(
+            new Holder(home.id(), home.district()),
+            source,
+            accountId,
+            source.kind(),
+            words,
+            given,
+            at,
+            null);
+    try {
+      transactions.run(
+          () -> {
+            boolean isNew = !ledger.earn(earning).repeated();
+            if (isNew
+                && !budget.take(home.district(), at, rules.monthlyBudget(), home.id(), given)) {
+              throw new Spent();
+            }
+          });
+    } catch (Spent nothingLeft) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.lvdao.points.earning;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
+
+/**
+ * What a district gives at most in a month (预算), counted for the month a delivery was made in. The
+ * budget lies in buckets with a share each: a booking locks one of them, so the others go on. So a
+ * few points may be left when the last booking finds no bucket with enough; never is one given too
+ * many.
+ */
+@Singleton
+class Budget {
+  private static final int BUCKETS = 8;
+
+  private final BudgetRepository buckets;
+
+  Budget(BudgetRepository buckets) {
+    this.buckets = buckets;
+  }
+
+  /**
+   * Takes points out of the budget, in the transaction that gives them.
+   *
+   * @param limit the budget of a month; null for none, and then it is counted only
+   * @param key spreads the bookings, such as the household
+   * @return false when there are not enough
+   */
+  boolean take(String district, Instant at, @Nullable Long limit, long key, long points) {
+    var month = month(at);
+    if (buckets.countBuckets(district, month) == 0) {
+      buckets.open(district, month);
+    }
+    for (int i = 0; i < BUCKETS; i++) {
+      int bucket = (int) Math.floorMod(key + i, (long) BUCKETS);
+      if (buckets.take(district, month, bucket, points, share(limit, bucket)) == 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives points back that were taken and not kept by the household. */
+  void giveBack(String district, Instant at, long key, long points) {
+    buckets.take(
+        district, month(at), (int) Math.floorMod(key, (long) BUCKETS), -points, Long.MAX_VALUE);
+  }
+
+  /** What was given in the month of the moment. */
+  long used(String district, Instant at) {
+    return buckets.sumUsed(district, month(at));
+  }
+
+  private static long share(@Nullable Long limit, int bucket) {
+    if (limit == null) {
+      return Long.MAX_VALUE;
+    }
+    return limit / BUCKETS + (bucket < limit % BUCKETS ? 1 : 0);
+  }
+
+  private static LocalDate month(Instant at) {
+    return BusinessTime.dayOf(at).withDayOfMonth(1);
+  }
+}

@@ -1,0 +1,208 @@
+package org.lvdao.points.earning;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.household.Delivery;
+import org.lvdao.household.DeliveryReward;
+import org.lvdao.kernel.BusinessTime;
+import org.lvdao.platform.database.StoredJson;
+import org.lvdao.points.Earning;
+import org.lvdao.points.Holder;
+import org.lvdao.points.Ledger;
+import org.lvdao.points.Source;
+import org.lvdao.points.earning.Calculation.Facts;
+import org.lvdao.points.earning.Calculation.Given;
+import org.lvdao.points.earning.Calculation.Reason;
+
+/**
+ * Gives points for deliveries (厨余垃圾计量积分). The household's place in the ledger is locked first, so
+ * that its caps hold however many deliveries come at once.
+ */
+@Singleton
+class DeliveryPoints implements DeliveryReward {
+  /** What the ledger calls the rule, whichever version of it: caps count by it. */
+  private static final String RULE = "delivery";
+
+  private static final int GRAM_DIGITS = 3;
+
+  private final EarningRepository earnings;
+  private final RuleBook book;
+  private final Budget budget;
+  private final Ledger ledger;
+  private final StoredJson json;
+
+  DeliveryPoints(
+      EarningRepository earnings, RuleBook book, Budget budget, Ledger ledger, StoredJson json) {
+    this.earnings = earnings;
+    this.book = book;
+    this.budget = budget;
+    this.ledger = ledger;
+    this.json = json;
+  }
+
+  @Override
+  public Reward reward(Delivery delivery) {
+    var holder = holder(delivery);
+    ledger.lock(holder);
+    var version = book.inForce(delivery.district(), delivery.at()).orElse(null);
+    boolean first = earnings.countFirst(delivery.householdId(), delivery.id()) == 0;
+    var calculation = calculate(version, delivery, first, 0);
+    if (!take(version, delivery, calculation.points())) {
+      calculation = Calculation.nothing(Reason.BUDGET);
+    }
+    long points = calculation.points();
+    var hold = points == 0 ? null : hold(version, delivery);
+    var booked = points == 0 ? null : ledger.earn(earning(delivery, "delivery", points, hold)).id();
+    earnings.insert(
+        delivery.id(),
+        delivery.householdId(),
+        delivery.district(),
+        delivery.at(),
+        delivery.grams(),
+        delivery.grade(),
+        first && points > 0,
+        version == null ? null : version.row().id(),
+        points,
+        json.write(calculation),
+        booked,
+        hold != null);
+    return answer(version, calculation, hold != null);
+  }
+
+  /**
+   * A delivery is graded once. What waits is given, in part or not at all; more is given beside.
+   */
+  @Override
+  public Reward graded(Delivery delivery) {
+    var row = earnings.find(delivery.id()).orElseThrow();
+    ledger.lock(holder(delivery));
+    var version = row.rulesId() == null ? null : book.version(row.rulesId());
+    boolean first = row.firstOne() || earnings.countFirst(row.householdId(), row.deliveryId()) == 0;
+    var calculation = calculate(version, delivery, first, row.points());
+    long more = calculation.points() - row.points();
+    if (more > 0 && !take(version, delivery, more)) {
+      calculation = new Calculation(row.points(), read(row).parts(), Reason.BUDGET);
+      more = 0;
+    }
+    settle(row, delivery, calculation.points());
+    if (more > 0) {
+      ledger.earn(earning(delivery, "delivery-grade", more, null));
+    } else if (more < 0) {
+      budget.giveBack(delivery.district(), delivery.at(), delivery.householdId(), -more);
+    }
+    earnings.change(
+        delivery.id(),
+        delivery.grade(),
+        first && calculation.points() > 0,
+        calculation.points(),
+        json.write(calculation));
+    return answer(version, calculation, false);
+  }
+
+  /** What was booked becomes what the grade left of it. */
+  private void settle(EarningRow row, Delivery delivery, long points) {
+    if (row.transactionId() == null) {
+      return;
+    }
+    long kept = Math.min(points, row.points());
+    boolean ended = !row.held();
+    if (row.held()) {
+      ended =
+          (kept == 0
+                  ? ledger.voidPending(row.transactionId(), words(delivery))
+                  : ledger.post(row.transactionId(), kept, words(delivery)))
+              .repeated();
+    }
+    if (ended && kept < row.points()) {
+      ledger.reverse(row.transactionId(), row.points() - kept, words(delivery));
+    }
+  }
+
+  /**
+   * @param own what the delivery got before, which its caps do not count
+   */
+  private Calculation calculate(
+      RuleBook.@Nullable Version version, Delivery delivery, boolean first, long own) {
+    if (version == null) {
+      return Calculation.nothing(Reason.NO_RULES);
+    }
+    var facts = new Facts(delivery.at(), delivery.grams(), delivery.grade(), first);
+    return Calculation.of(version.rules(), facts, given(delivery, own));
+  }
+
+  private Given given(Delivery delivery, long own) {
+    var day = BusinessTime.dayOf(delivery.at());
+    var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var month = day.withDayOfMonth(1);
+    return new Given(
+        earned(delivery, day, day.plusDays(1)) - own,
+        earned(delivery, monday, monday.plusWeeks(1)) - own,
+        earned(delivery, month, month.plusMonths(1)) - own);
+  }
+
+  private long earned(Delivery delivery, LocalDate from, LocalDate until) {
+    return ledger.earned(
+        holder(delivery), RULE, BusinessTime.startOf(from), BusinessTime.startOf(until));
+  }
+
+  private boolean take(RuleBook.@Nullable Version version, Delivery delivery, long points) {
+    return points == 0
+        || budget.take(
+            delivery.district(),
+            delivery.at(),
+            Objects.requireNonNull(version).rules().monthlyBudget(),
+            delivery.householdId(),
+            points);
+  }
+
+  private static Earning.@Nullable Hold hold(
+      RuleBook.@Nullable Version version, Delivery delivery) {
+    int hours = Objects.requireNonNull(version).rules().holdHours();
+    if (delivery.grade() != null || hours == 0) {
+      return null;
+    }
+    return new Earning.Hold(delivery.at().plus(Duration.ofHours(hours)), true);
+  }
+
+  private static Earning earning(
+      Delivery delivery, String kind, long points, Earning.@Nullable Hold hold) {
+    return new Earning(
+        holder(delivery),
+        new Source(kind, Long.toString(delivery.id())),
+        delivery.memberId(),
+        RULE,
+        words(delivery),
+        points,
+        delivery.at(),
+        hold);
+  }
+
+  /** As the statement says it. */
+  private static String words(Delivery delivery) {
+    var kilograms = BigDecimal.valueOf(delivery.grams(), GRAM_DIGITS).stripTrailingZeros();
+    return "厨余垃圾投放 " + kilograms.toPlainString() + " 公斤";
+  }
+
+  private static Holder holder(Delivery delivery) {
+    return new Holder(delivery.householdId(), delivery.district());
+  }
+
+  private Calculation read(EarningRow row) {
+    return json.read(row.calculation(), Calculation.class);
+  }
+
+  private static Reward answer(
+      RuleBook.@Nullable Version version, Calculation calculation, boolean held) {
+    var reason = calculation.reason();
+    return new Reward(
+        calculation.points(),
+        version == null ? null : version.code(),
+        reason != null ? reason.words() : held ? "积分待评级后入账" : null);
+  }
+}

@@ -1,0 +1,12 @@
+package org.lvdao.points.spending;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * How points are spent.
+ *
+ * @param pickupDays how many days, besides today, goods wait to be picked up
+ */
+@ConfigurationProperties("lvdao.points.spending")
+record SpendingSettings(@Bindable(defaultValue = "14") int pickupDays) {}

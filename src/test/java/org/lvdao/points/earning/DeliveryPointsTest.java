@@ -1,0 +1,279 @@
+package org.lvdao.points.earning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lvdao.local.Together.together;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lvdao.household.Bins;
+import org.lvdao.household.Homes;
+import org.lvdao.local.AdjustableClock;
+import org.lvdao.local.Answer;
+import org.lvdao.local.ApiClient;
+import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.TestNode;
+import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.points.Purse;
+import org.lvdao.report.Cases;
+import org.lvdao.report.ReportVerifiedEvent;
+import org.lvdao.report.workflow.ReportStatus;
+
+/**
+ * What deliveries earn, over HTTP. Each test has a year of its own in which its rules are in force,
+ * in 聊城经开区.
+ */
+@LvdaoTest
+class DeliveryPointsTest {
+  private static final String DISTRICT = "liaocheng-etdz";
+  private static final String COMMUNITY = "371502008001";
+
+  @Inject Cases cases;
+  @Inject Homes homes;
+  @Inject Bins bins;
+  @Inject Purse purse;
+  @Inject RuleSheets sheets;
+  @Inject Outbox outbox;
+  @Inject Transactions transactions;
+  @Inject AdjustableClock clock;
+
+  @AfterEach
+  void today() {
+    clock.reset();
+  }
+
+  private record Home(ApiClient member, String card) {}
+
+  private Home home() {
+    var member = cases.resident();
+    var made = homes.create(member, COMMUNITY, homes.address()).is(201).body();
+    return new Home(member, made.required("card").asText());
+  }
+
+  private Map<String, Object> event(Home home, int grams) {
+    var event = bins.event(home.card());
+    event.put("grams", grams);
+    return event;
+  }
+
+  private static JsonNode only(Answer answer) {
+    return answer.is(200).body().at("/results/0");
+  }
+
+  private Answer grade(Home home, String grade) {
+    var id =
+        cases
+            .texts(
+                "SELECT MAX(d.id) FROM delivery d JOIN household_card c USING (household_id)"
+                    + " WHERE c.number = ?",
+                home.card())
+            .getFirst();
+    var staff = cases.staff("admin");
+    return staff
+        .with(
+            "If-Match", "\"" + cases.number("SELECT version FROM delivery WHERE id = ?", id) + "\"")
+        .post("/api/v1/staff/deliveries/" + id + "/grade", Map.of("grade", grade, "note", "混入塑料袋"));
+  }
+
+  @Test
+  void a_delivery_earns_by_weight_and_waits_until_its_time_passes() {
+    cases.now("2031-03-03T07:00");
+    sheets.put(DISTRICT, LocalDate.of(2031, 1, 1), EarningExamples.rules(10));
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+
+    var first = only(bins.deliver(bin, event(home, 1_250)));
+    var light = only(bins.deliver(bin, event(home, 199)));
+    var second = only(bins.deliver(bin, event(home, 1_000)));
+
+    assertThat(first.required("points").asInt()).isEqualTo(2 + 12 + 20);
+    assertThat(first.required("rule").asText()).startsWith(DISTRICT + "/");
+    assertThat(light.required("points").asInt()).isZero();
+    assertThat(light.required("reason").asText()).isEqualTo("未达到起积重量");
+    assertThat(second.required("points").asInt()).isEqualTo(12);
+    assertThat(purse.pending(home.member())).isEqualTo(46);
+    var account = home.member().get("/api/v1/points/account").is(200).body();
+    assertThat(account.required("pending").asInt()).isEqualTo(46);
+    var entries = home.member().get("/api/v1/points/entries").is(200).body().required("items");
+    assertThat(entries.size()).isEqualTo(2);
+    assertThat(entries.at("/1/description").asText()).isEqualTo("厨余垃圾投放 1.25 公斤");
+    cases.later(Duration.ofHours(48));
+    purse.job();
+    assertThat(purse.available(home.member())).isEqualTo(46);
+    assertThat(purse.pending(home.member())).isZero();
+  }
+
+  @Test
+  void a_grade_gives_what_it_is_worth_and_the_first_bonus_goes_to_the_next() {
+    cases.now("2032-03-03T07:00");
+    var rules = EarningExamples.rules(10);
+    rules.put("gradePercent", Map.of("PASS", 150, "FAIL", 0));
+    sheets.put(DISTRICT, LocalDate.of(2032, 1, 1), rules);
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    assertThat(only(bins.deliver(bin, event(home, 1_000))).required("points").asInt())
+        .isEqualTo(32);
+
+    assertThat(home.member().get("/api/v1/households/mine/deliveries").is(200).text())
+        .contains("\"points\":32");
+    grade(home, "FAIL").is(200);
+
+    assertThat(purse.pending(home.member())).isZero();
+    assertThat(purse.available(home.member())).isZero();
+    cases.later(Duration.ofMinutes(1));
+    assertThat(only(bins.deliver(bin, event(home, 1_000))).required("points").asInt())
+        .isEqualTo(32);
+    grade(home, "PASS").is(200);
+    assertThat(purse.available(home.member())).isEqualTo(18 + 20);
+    assertThat(purse.pending(home.member())).isZero();
+  }
+
+  @Test
+  void a_grade_that_comes_after_the_time_takes_points_back() {
+    cases.now("2033-03-03T07:00");
+    sheets.put(DISTRICT, LocalDate.of(2033, 1, 1), EarningExamples.rules(10));
+    var home = home();
+    bins.deliver(bins.create(COMMUNITY), event(home, 1_000)).is(200);
+    assertThat(purse.pending(home.member())).isEqualTo(32);
+    cases.later(Duration.ofHours(49));
+    purse.job();
+    assertThat(purse.available(home.member())).isEqualTo(32);
+
+    grade(home, "FAIL").is(200);
+
+    assertThat(purse.available(home.member())).isZero();
+  }
+
+  /** At a quarter to midnight and after it, from two bins by way of two nodes. */
+  @Test
+  void the_cap_of_a_day_holds_in_parallel_and_ends_at_midnight_in_shanghai() throws Exception {
+    cases.now("2034-02-28T23:59");
+    var rules = EarningExamples.rules(10);
+    rules.put("holdHours", 0);
+    sheets.put(DISTRICT, LocalDate.of(2034, 1, 1), rules);
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    try (var other = TestNode.join()) {
+      var calls =
+          IntStream.range(0, 16)
+              .<Callable<Answer>>mapToObj(
+                  i -> {
+                    var event = event(home, 1_000);
+                    return () ->
+                        i % 2 == 0
+                            ? bins.deliver(bin, event)
+                            : other.bean(Bins.class).deliver(bin, event);
+                  })
+              .toList();
+
+      var answers = together(calls);
+
+      assertThat(answers.stream().mapToInt(one -> only(one).required("points").asInt()).sum())
+          .isEqualTo(60);
+      assertThat(answers.stream().filter(one -> only(one).path("reason").asText().contains("上限")))
+          .isNotEmpty();
+    }
+    assertThat(purse.available(home.member())).isEqualTo(60);
+    cases.later(Duration.ofMinutes(1));
+    assertThat(only(bins.deliver(bin, event(home, 1_000))).required("points").asInt())
+        .isEqualTo(12);
+  }
+
+  @Test
+  void the_budget_of_a_month_is_never_exceeded() throws Exception {
+    cases.now("2035-05-05T07:00");
+    var rules = EarningExamples.rules(10);
+    rules.put("firstDelivery", 0);
+    rules.put("monthlyBudget", 100);
+    sheets.put(DISTRICT, LocalDate.of(2035, 1, 1), rules);
+    var bin = bins.create(COMMUNITY);
+    var homes = IntStream.range(0, 14).mapToObj(i -> home()).toList();
+
+    var answers =
+        together(
+            homes.stream()
+                .<Callable<Answer>>map(home -> () -> bins.deliver(bin, event(home, 1_000)))
+                .toList());
+
+    int given = answers.stream().mapToInt(one -> only(one).required("points").asInt()).sum();
+    assertThat(given).isEqualTo(96);
+    assertThat(
+            answers.stream().filter(one -> only(one).path("reason").asText().equals("本区本月积分预算已用完")))
+        .hasSize(6);
+    var next = home();
+    cases.now("2035-06-01T00:00");
+    assertThat(only(bins.deliver(bin, event(next, 1_000))).required("points").asInt())
+        .isEqualTo(12);
+  }
+
+  @Test
+  void a_rule_is_tried_on_the_deliveries_of_last_month() {
+    cases.now("2036-02-29T07:00");
+    sheets.put(DISTRICT, LocalDate.of(2036, 1, 1), EarningExamples.rules(10));
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    bins.deliver(bin, event(home, 1_000), event(home, 500), event(home, 100)).is(200);
+    cases.now("2036-03-01T09:00");
+    var dearer = EarningExamples.rules(20);
+    dearer.put("caps", Map.of("day", 40));
+    var before = cases.number("SELECT COUNT(*) FROM points_earning");
+
+    var outcome =
+        cases
+            .staff("admin")
+            .post("/api/v1/staff/points/rules/trial", Map.of("district", DISTRICT, "rules", dearer))
+            .is(200)
+            .body();
+
+    assertThat(outcome.required("month").asText()).isEqualTo("2036-02");
+    assertThat(outcome.required("deliveries").asInt()).isEqualTo(3);
+    assertThat(outcome.required("households").asInt()).isEqualTo(1);
+    assertThat(outcome.required("pointsThen").asInt()).isEqualTo(2 + 10 + 20 + 2 + 5);
+    assertThat(outcome.required("pointsNow").asInt()).isEqualTo(40);
+    assertThat(outcome.at("/reasons/CAP").asInt()).isEqualTo(2);
+    assertThat(outcome.at("/reasons/TOO_LIGHT").asInt()).isEqualTo(1);
+    assertThat(cases.number("SELECT COUNT(*) FROM points_earning")).isEqualTo(before);
+  }
+
+  @Test
+  void who_reported_what_was_verified_is_thanked_once() {
+    cases.now("2030-03-04T09:00");
+    sheets.put("tianqiao", LocalDate.of(2030, 1, 1), EarningExamples.rules(10));
+    var reporter = cases.resident();
+    homes.create(reporter).is(201);
+
+    var id = cases.inState(ReportStatus.CLOSED, reporter, "HOUSEHOLD_WASTE");
+
+    Awaitility.await().until(() -> purse.available(reporter) == 20);
+    // As when the case was reopened and closed again.
+    transactions.run(() -> outbox.publish(new ReportVerifiedEvent(Long.parseLong(id))));
+    Awaitility.await()
+        .until(
+            () ->
+                cases.number(
+                        "SELECT COUNT(*) FROM outbox WHERE handler = 'points-report-award'"
+                            + " AND aggregate_id = ?",
+                        id)
+                    == 0);
+    assertThat(purse.available(reporter)).isEqualTo(20);
+  }
+
+  @Test
+  void without_rules_nothing_is_earned_and_nothing_is_lost() {
+    cases.now("2019-03-03T09:00");
+    var home = home();
+
+    var told = only(bins.deliver(bins.create(COMMUNITY), event(home, 1_000)));
+
+    assertThat(told.required("status").asText()).isEqualTo("ACCEPTED");
+    assertThat(told.required("reason").asText()).isEqualTo("本区尚未实行积分规则");
+  }
+}
