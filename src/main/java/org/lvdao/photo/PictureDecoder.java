@@ -2,7 +2,6 @@ package org.lvdao.photo;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class PictureDecoder {
     var reader = reader(file.format());
     var warnings = new ArrayList<String>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    try (var input = new ByteArrayImageInputStream(file.picture())) {
+    try (var input = new PictureInput(file.picture())) {
       reader.setInput(input, true, false);
       if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
         throw new IIOException("The header is not what the decoder reads");

@@ -196,6 +196,18 @@ class PictureFileTest {
     }
   }
 
+  /** Its decoder would take the bits after the end for zeros for ten minutes. */
+  @Test
+  @Timeout(240)
+  void a_webp_that_its_decoder_reads_far_past_the_end_is_damaged() {
+    var webp = Pictures.resource("lossless.webp");
+    webp[35] = -57;
+    webp[42] = -87;
+    webp[46] = -18;
+
+    assertRefused(webp, PhotoProblem.PHOTO_DAMAGED);
+  }
+
   @Test
   void garbage_is_answered_with_a_problem_and_nothing_else() {
     long seed = System.nanoTime();
