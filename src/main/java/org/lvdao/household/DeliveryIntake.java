@@ -249,7 +249,7 @@ class DeliveryIntake {
 
   /** A photo that is not the teller's to give is no reason to lose the delivery. */
   private void attach(Teller teller, long id, @Nullable String photoId) {
-    if (photoId == null || !photoId.matches("\\d{1,18}")) {
+    if (photoId == null || !photoId.matches(Ids.PATTERN)) {
       return;
     }
     long photo = Long.parseLong(photoId);

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.ClientAddress;
 import org.lvdao.platform.web.Idempotency;
@@ -82,7 +83,7 @@ class HouseholdController {
    * @param memberId as the list of members has it
    */
   @Serdeable
-  record NewHead(@NotNull @Pattern(regexp = "\\d{1,18}") String memberId) {}
+  record NewHead(@NotNull @Pattern(regexp = Ids.PATTERN) String memberId) {}
 
   /** A request that needs no words. */
   @Serdeable

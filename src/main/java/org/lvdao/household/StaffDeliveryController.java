@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
@@ -32,7 +33,6 @@ import org.lvdao.platform.web.Versions;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"INSPECTOR", "ADMIN"})
 class StaffDeliveryController {
-  private static final String ID = "\\d{1,18}";
 
   private final Inspectors inspectors;
   private final DeliveryViews views;
@@ -55,7 +55,7 @@ class StaffDeliveryController {
   @Serdeable
   record Decision(
       @NotNull Boolean accept,
-      @Nullable @Pattern(regexp = ID) String householdId,
+      @Nullable @Pattern(regexp = Ids.PATTERN) String householdId,
       @Nullable Long grams,
       @Nullable @Size(max = 200) String note) {}
 
@@ -70,7 +70,7 @@ class StaffDeliveryController {
   record Grade(
       @NotBlank @Size(max = 16) String grade,
       @Nullable @Size(min = 1, max = 200) String note,
-      @Nullable @Pattern(regexp = ID) String photoId) {}
+      @Nullable @Pattern(regexp = Ids.PATTERN) String photoId) {}
 
   /** List the deliveries that wait for a review (待审核), the longest waiting first. */
   @Get("/reviews")

@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
  * because JavaScript cannot hold 64-bit integers.
  */
 public final class Ids {
+  /** What an id looks like in a request; whatever fits is a {@code long}. */
+  public static final String PATTERN = "[0-8]?\\d{1,18}";
+
   /** How many application nodes may make ids at the same time. */
   public static final int NODES = 1024;
 
