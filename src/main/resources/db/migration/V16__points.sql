@@ -23,6 +23,7 @@ CREATE TABLE points_transaction (
   UNIQUE KEY points_transaction_source (source_kind, source_id),
   UNIQUE KEY points_transaction_entry (holder_id, district, entry_no),
   KEY points_transaction_occurred (holder_id, district, occurred_at),
+  KEY points_transaction_member (member_id, id),
   KEY points_transaction_original (original_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT = 'append-only';
 

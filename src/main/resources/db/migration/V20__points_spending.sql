@@ -51,5 +51,6 @@ CREATE TABLE points_redemption (
   UNIQUE KEY points_redemption_pickup (pickup_code),
   KEY points_redemption_household (household_id, id),
   KEY points_redemption_limit (household_id, reward_id, created_at),
+  KEY points_redemption_member (member_id, id),
   KEY points_redemption_due (pickup_until)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What a holder reads of the ledger. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface EntryRepository extends GenericRepository<TransactionRow, Long> {
-  String ENTRIES =
+  String CHANGES =
       """
       SELECT t.id, t.entry_no, t.kind, t.member_id, t.rule, t.description, t.occurred_at, t.at,
              COALESCE(a.amount, 0) AS available, COALESCE(w.amount, 0) AS pending,
@@ -19,8 +19,9 @@ interface EntryRepository extends GenericRepository<TransactionRow, Long> {
         FROM points_transaction t
         LEFT JOIN points_posting a ON a.transaction_id = t.id AND a.account = 'AVAILABLE'
         LEFT JOIN points_posting w ON w.transaction_id = t.id AND w.account = 'PENDING'
-       WHERE t.holder_id = :holderId AND t.district = :district
       """;
+
+  String ENTRIES = CHANGES + "WHERE t.holder_id = :holderId AND t.district = :district ";
 
   /** The newest first. */
   @Query(ENTRIES + "AND t.entry_no < :beforeNo ORDER BY t.entry_no DESC LIMIT :size")
@@ -33,6 +34,10 @@ interface EntryRepository extends GenericRepository<TransactionRow, Long> {
   /** The last one before a moment. */
   @Query(ENTRIES + "AND t.at < :moment ORDER BY t.entry_no DESC LIMIT 1")
   Optional<EntryRow> findLastBefore(long holderId, String district, Instant moment);
+
+  /** What a person did, in whichever household, in the order of the ids. */
+  @Query(CHANGES + "WHERE t.member_id = :memberId AND t.id > :afterId ORDER BY t.id LIMIT :size")
+  List<EntryRow> findOfMember(long memberId, long afterId, int size);
 
   /** What can be spent until when, the soonest first. */
   @Query(

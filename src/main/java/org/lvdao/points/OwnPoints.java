@@ -82,7 +82,7 @@ class OwnPoints {
       long pendingAfter,
       Instant occurredAt,
       Instant at) {
-    private static Entry of(EntryRow row) {
+    static Entry of(EntryRow row) {
       var member = row.memberId();
       return new Entry(
           Long.toString(row.id()),

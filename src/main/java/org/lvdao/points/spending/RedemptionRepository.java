@@ -28,6 +28,16 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """)
   List<RedemptionRow> findOf(long householdId, long beforeId, int size);
 
+  /** What a person asked for, in the order of the ids. */
+  @Query(
+      """
+      SELECT * FROM points_redemption
+       WHERE member_id = :memberId AND id > :afterId
+       ORDER BY id
+       LIMIT :size
+      """)
+  List<RedemptionRow> findOfMember(long memberId, long afterId, int size);
+
   /** How many of a reward a household has got in a time, or will get. */
   @Query(
       """
