@@ -319,6 +319,8 @@ final class Target implements AutoCloseable {
       case "language" -> "zh-CN";
       case "variant" -> "thumb";
       case "year" -> "2019";
+      case "month" -> "2026-02";
+      case "pickupCode" -> "0000000000";
       case "district" -> DISTRICT;
       case "code" -> route.path().contains("categories") ? CATEGORY : "370105005";
       default -> throw new IllegalArgumentException("no sample of the path's " + name);

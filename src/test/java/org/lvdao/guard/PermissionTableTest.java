@@ -374,7 +374,9 @@ class PermissionTableTest {
       return client.upload(path, "file", "a.csv", "text/csv", Homes.roster(Homes.address()));
     }
     if (row.path().endsWith("/vouchers")) {
-      return client.with("Content-Type", "text/plain").send("POST", path, UUID.randomUUID().toString().getBytes());
+      return client
+          .with("Content-Type", "text/plain")
+          .send("POST", path, UUID.randomUUID().toString().getBytes());
     }
     if (row.path().contains("/calendar/")) {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
@@ -422,7 +424,7 @@ class PermissionTableTest {
           "/api/v1/staff/points/rules",
           "/api/v1/staff/points/check" ->
           path + "?district=tianqiao";
-      case "/api/v1/points/rules" -> path + "?district=jinan-qibuqu";
+      case "/api/v1/points/rules" -> path + "?district=liaocheng-etdz";
       case "/api/v1/staff/points/summary" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/calendar/deadline" ->

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import org.lvdao.household.DemoHouseholds;
+import org.lvdao.points.earning.DemoRules;
+import org.lvdao.points.spending.DemoRewards;
 import org.lvdao.report.DemoCases;
 
 /**
@@ -113,6 +115,8 @@ public final class LocalApplication {
     try (var beans = build(quiet)) {
       beans.start();
       LocalSeed.load(beans, Path.of("seed"), progress);
+      DemoRules.create(beans);
+      DemoRewards.create(beans);
       if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
         DemoCases.create(beans, Path.of("seed"), progress::say);
         DemoHouseholds.create(beans, progress::say);

@@ -26,7 +26,8 @@ class Budget {
    * Takes points out of the budget, in the transaction that gives them.
    *
    * @param limit the budget of a month; null for none, and then it is counted only
-   * @param key spreads the bookings, such as the household
+   * @param key spreads the bookings: the same for all of one transaction, such as the device, so
+   *     that two of them do not wait for each other's buckets in a circle
    * @return false when there are not enough
    */
   boolean take(String district, Instant at, @Nullable Long limit, long key, long points) {
@@ -47,11 +48,6 @@ class Budget {
   void giveBack(String district, Instant at, long key, long points) {
     buckets.take(
         district, month(at), (int) Math.floorMod(key, (long) BUCKETS), -points, Long.MAX_VALUE);
-  }
-
-  /** What was given in the month of the moment. */
-  long used(String district, Instant at) {
-    return buckets.sumUsed(district, month(at));
   }
 
   private static long share(@Nullable Long limit, int bucket) {

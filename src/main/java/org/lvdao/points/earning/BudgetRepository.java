@@ -31,13 +31,6 @@ interface BudgetRepository extends GenericRepository<BudgetRow, String> {
       """)
   int take(String district, LocalDate month, int bucket, long points, long share);
 
-  @Query(
-      """
-      SELECT COALESCE(SUM(used), 0) FROM points_budget
-       WHERE district = :district AND month = :month
-      """)
-  long sumUsed(String district, LocalDate month);
-
   @Query("SELECT COUNT(*) FROM points_budget WHERE district = :district AND month = :month")
   long countBuckets(String district, LocalDate month);
 }

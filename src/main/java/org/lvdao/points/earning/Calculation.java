@@ -36,8 +36,8 @@ record Calculation(long points, List<Part> parts, @Nullable Reason reason) {
   /** Why a delivery earned nothing, or less. */
   @Serdeable
   enum Reason {
-    /** The district had no rules at the moment. */
-    NO_RULES("本区尚未实行积分规则"),
+    /** The district had no rules at the moment, so there is nothing to say about points. */
+    NO_RULES(null),
     /** Lighter than what counts. */
     TOO_LIGHT("未达到起积重量"),
     /** Outside the opening hours. */
@@ -49,14 +49,14 @@ record Calculation(long points, List<Part> parts, @Nullable Reason reason) {
     /** The district has given all it gives that month. */
     BUDGET("本区本月积分预算已用完");
 
-    private final String words;
+    private final @Nullable String words;
 
-    Reason(String words) {
+    Reason(@Nullable String words) {
       this.words = words;
     }
 
     /** As residents read it. */
-    String words() {
+    @Nullable String words() {
       return words;
     }
   }

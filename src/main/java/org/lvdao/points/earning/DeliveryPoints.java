@@ -94,7 +94,7 @@ class DeliveryPoints implements DeliveryReward {
     if (more > 0) {
       ledger.earn(earning(delivery, "delivery-grade", more, null));
     } else if (more < 0) {
-      budget.giveBack(delivery.district(), delivery.at(), delivery.householdId(), -more);
+      budget.giveBack(delivery.district(), delivery.at(), delivery.sourceId(), -more);
     }
     earnings.change(
         delivery.id(),
@@ -157,7 +157,7 @@ class DeliveryPoints implements DeliveryReward {
             delivery.district(),
             delivery.at(),
             Objects.requireNonNull(version).rules().monthlyBudget(),
-            delivery.householdId(),
+            delivery.sourceId(),
             points);
   }
 

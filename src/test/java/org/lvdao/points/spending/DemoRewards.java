@@ -1,0 +1,46 @@
+package org.lvdao.points.spending;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import org.lvdao.account.DemoPeople;
+import org.lvdao.kernel.Actor;
+
+/** What points buy in the districts of the demo, added by the service. */
+public final class DemoRewards {
+  private DemoRewards() {}
+
+  /** Adds them unless there are any already. */
+  public static void create(ApplicationContext beans) {
+    var rewards = beans.getBean(Rewards.class);
+    var admin = DemoPeople.staff(beans, "admin");
+    for (var district : List.of("tianqiao", "guanxian")) {
+      if (rewards.all(admin, district).isEmpty()) {
+        add(rewards, admin, district);
+      }
+    }
+  }
+
+  private static void add(Rewards rewards, Actor admin, String district) {
+    rewards.add(
+        admin,
+        district,
+        "bags",
+        RewardKind.GOODS,
+        480,
+        new RewardText("可降解垃圾袋（一卷）", "可在本区任一绿岛领取", 30, 50, 3, true));
+    rewards.add(
+        admin,
+        district,
+        "soap",
+        RewardKind.GOODS,
+        120,
+        new RewardText("洗衣皂（两块）", "可在本区任一绿岛领取", 60, 20, 2, true));
+    rewards.add(
+        admin,
+        district,
+        "trees",
+        RewardKind.DONATION,
+        0,
+        new RewardText("为社区添一棵树", "积分用于社区绿化", 100, 0, null, true));
+  }
+}
