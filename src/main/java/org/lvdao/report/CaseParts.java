@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
@@ -42,8 +43,10 @@ class CaseParts {
     return history.findByReportIdOrderByAtAndId(report.id);
   }
 
-  List<ReportView.CasePhoto> photos(Report report) {
-    return photos(attachments.find(report.id));
+  /** What the reporter may see: all of this case, and what others may of its duplicates. */
+  List<ReportView.CasePhoto> reporterPhotos(Report report) {
+    return shown(
+        attachments.findChecked(report.id), row -> row.own() || row.isPublic(report, true));
   }
 
   List<ReportView.CasePhoto> photos(List<ReportPhotoRow> rows) {
@@ -61,10 +64,13 @@ class CaseParts {
    * @param readable whether they may read the words of the case
    */
   List<ReportView.CasePhoto> publicPhotos(Report report, boolean readable) {
+    return shown(attachments.findChecked(report.id), row -> row.isPublic(report, readable));
+  }
+
+  private List<ReportView.CasePhoto> shown(
+      List<CheckedPhotoRow> rows, Predicate<CheckedPhotoRow> visible) {
     return views(
-        attachments.findChecked(report.id).stream()
-            .filter(row -> row.isPublic(report, readable))
-            .toList(),
+        rows.stream().filter(visible).toList(),
         CheckedPhotoRow::photoId,
         (row, photo) ->
             new ReportView.CasePhoto(

@@ -8,6 +8,7 @@ import org.lvdao.platform.content.ContentCheck;
 /**
  * A photo of a case, and what came of its check.
  *
+ * @param own whether it came with this case or from its reporter, not from that of a duplicate
  * @param checked whether somebody judges it; else a person does by accepting the case
  * @param verdict null: none, or not there yet
  * @param label what was found in it; null when nothing was
@@ -16,6 +17,7 @@ import org.lvdao.platform.content.ContentCheck;
 record CheckedPhotoRow(
     @Id long photoId,
     ReportPhotoRow.Purpose purpose,
+    boolean own,
     boolean checked,
     ContentCheck.@Nullable Kind verdict,
     @Nullable String label) {

@@ -18,16 +18,19 @@ class Duplicates {
   private final ReportPhotoRepository photos;
   private final ReportSteps steps;
   private final Supports supports;
+  private final PhotoChecks checks;
 
   Duplicates(
       ReportRepository reports,
       ReportPhotoRepository photos,
       ReportSteps steps,
-      Supports supports) {
+      Supports supports,
+      PhotoChecks checks) {
     this.reports = reports;
     this.photos = photos;
     this.steps = steps;
     this.supports = supports;
+    this.checks = checks;
   }
 
   /** The other case takes over the voices, the reporter's among them, and the photos. */
@@ -43,6 +46,8 @@ class Duplicates {
     }
     report.duplicateOf = other.id;
     addVoices(report, other);
+    // Also when its words are not judged yet: the other case may show its photos to everybody.
+    checks.begin(report);
     photos.copy(report.id, other.id);
     steps.write(
         other,

@@ -24,8 +24,12 @@ interface ReportPhotoRepository extends GenericRepository<ReportPhotoRow, Long> 
   /** As {@link #find}, with what came of their checks. */
   @Query(
       """
-      SELECT p.photo_id, p.purpose, c.photo_id IS NOT NULL AS checked, c.verdict, c.label
+      SELECT p.photo_id, p.purpose,
+             h.report_id = p.report_id OR COALESCE(h.actor_id = r.reporter_id, FALSE) AS own,
+             c.photo_id IS NOT NULL AS checked, c.verdict, c.label
         FROM report_photo p
+        JOIN report r ON r.id = p.report_id
+        JOIN report_history h ON h.id = p.history_id
         LEFT JOIN report_photo_check c ON c.photo_id = p.photo_id
        WHERE p.report_id = :reportId
        ORDER BY p.history_id, p.position

@@ -1,6 +1,7 @@
 package org.lvdao.report;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import org.lvdao.area.Datum;
 import org.lvdao.area.Position;
@@ -31,6 +32,7 @@ class ReporterErasure {
   private final Idempotency idempotency;
   private final Outbox outbox;
   private final AuditLog audit;
+  private final InstantSource clock;
 
   ReporterErasure(
       ReportRepository reports,
@@ -41,7 +43,8 @@ class ReporterErasure {
       PhotoService photos,
       Idempotency idempotency,
       Outbox outbox,
-      AuditLog audit) {
+      AuditLog audit,
+      InstantSource clock) {
     this.reports = reports;
     this.history = history;
     this.requests = requests;
@@ -51,6 +54,7 @@ class ReporterErasure {
     this.idempotency = idempotency;
     this.outbox = outbox;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** Whether nobody needs the words, photos and place any more: to handle, decide or look back. */
@@ -85,6 +89,7 @@ class ReporterErasure {
     history.eraseWords(report.id);
     history.erasePlaces(report.id);
     requests.eraseWords(report.id);
+    requests.lapse(report.id, RequestKind.PUBLICATION, clock.instant());
     report.description = ERASED;
     report.address = null;
     report.occurredAt = null;

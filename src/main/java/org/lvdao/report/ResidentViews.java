@@ -62,7 +62,7 @@ class ResidentViews {
         readable,
         new Beside(
             categories.name(report.district, report.category),
-            mine ? parts.photos(report) : parts.publicPhotos(report, readable),
+            mine ? parts.reporterPhotos(report) : parts.publicPhotos(report, readable),
             history(parts.history(report), mine),
             supports.count(report.id),
             supports.isSupportedBy(report.id, actor.accountId())));

@@ -17,7 +17,7 @@ public class VerifiedReports {
   /**
    * @param reporterId the account of who reported it
    */
-  public record Verified(long reporterId, String caseNo, Instant submittedAt) {}
+  public record Verified(long reporterId, Instant submittedAt) {}
 
   /** Empty when it is none, or its reporter has been erased. */
   public Optional<Verified> find(long reportId) {
@@ -28,6 +28,6 @@ public class VerifiedReports {
     var reporter = report.reporterId;
     return reporter == null
         ? Optional.empty()
-        : Optional.of(new Verified(reporter, report.caseNo, report.submittedAt));
+        : Optional.of(new Verified(reporter, report.submittedAt));
   }
 }

@@ -307,6 +307,25 @@ class WechatPhotosTest {
     assertThat(shown(first)).hasSize(2);
   }
 
+  /** Not even who reported it first sees what somebody else showed with the same thing. */
+  @Test
+  void a_photo_merged_before_its_check_waits_for_it_in_the_other_case() {
+    var first = submit();
+    awaitVerdict(first, "PASS");
+    cases.bring(first, ReportStatus.ACCEPTED);
+    desk.judge(Manner.NEVER);
+    var neighbour = cases.resident();
+    var second = Cases.id(cases.submit(neighbour, "HOUSEHOLD_WASTE"));
+    var comment = Map.of("text", "还在", "photoIds", List.of(cases.photo(neighbour)));
+    neighbour.post("/api/v1/reports/" + second + "/comments", comment).is(201);
+    var dispatcher = cases.staff("dispatcher.tianqiao");
+
+    cases.take(dispatcher, second, "mark-duplicate", Map.of("duplicateOf", first)).is(200);
+
+    assertThat(shown(first)).hasSize(1);
+    assertThat(seenBy(reporter(), first).get("photos")).hasSize(1);
+  }
+
   @Test
   void an_erased_photo_is_neither_asked_about_nor_judged() {
     desk.judge(Manner.NEVER);
