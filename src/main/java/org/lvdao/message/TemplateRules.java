@@ -39,7 +39,11 @@ final class TemplateRules {
           "caseNo",
           new Sample("TQ-20261122-000001", "ABCD-20261122-000001"),
           "until",
-          Sample.of("2026-11-29 18:00"));
+          Sample.of("2026-11-29 18:00"),
+          "at",
+          Sample.of("2026-11-22 07:30"),
+          "reason",
+          new Sample("混入塑料袋", "因".repeat(200)));
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
@@ -108,7 +109,7 @@ class WechatPushController {
           @Body
           byte[] body) {
     push.check(timestamp, nonce, signature);
-    var told = read(new String(body, StandardCharsets.UTF_8));
+    var told = read(body);
     // What ended in an error has no result, and is asked for again.
     if ("wxa_media_check".equals(told.event())
         && (told.errcode() == null || told.errcode() == 0)
@@ -120,9 +121,10 @@ class WechatPushController {
     return TAKEN;
   }
 
-  private Told read(String body) {
+  private Told read(byte[] body) {
     try {
-      var told = json.readValue(body, Told.class);
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      var told = json.readValue(text, Told.class);
       if (told != null) {
         return told;
       }
