@@ -67,5 +67,5 @@ CREATE TABLE delivery (
   UNIQUE KEY delivery_event (source_id, event_id),
   KEY delivery_household (household_id, at, id),
   KEY delivery_member (member_id, id),
-  KEY delivery_state (state, district, id)
+  KEY delivery_state (state, id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

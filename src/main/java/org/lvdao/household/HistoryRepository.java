@@ -2,6 +2,7 @@ package org.lvdao.household;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -40,4 +41,12 @@ interface HistoryRepository extends GenericRepository<HistoryRepository.Row, Lon
       Instant at) {}
 
   Row save(Row row);
+
+  /** Whether staff registered the household, for people who may have no phone. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM household_history
+       WHERE household_id = :householdId AND action = 'CREATED' AND member_id IS NULL
+      """)
+  long countOfStaff(long householdId);
 }

@@ -142,7 +142,7 @@ class HouseholdRegister {
 
   /**
    * Takes a member out. After the head comes whoever has belonged to it longest; without a member
-   * it ends.
+   * it ends, but for one that staff registered, which goes on by its card as it began.
    */
   void remove(Actor actor, MemberRow member, Action how) {
     long id = member.householdId();
@@ -152,6 +152,10 @@ class HouseholdRegister {
     cards.deleteOf(member.accountId());
     record(actor, id, how, member.accountId(), null);
     var left = members.of(id);
+    if (left.isEmpty() && isOfStaff(id)) {
+      households.touch(id);
+      return;
+    }
     if (left.isEmpty()) {
       cards.endAll(id, clock.instant());
       households.end(id, clock.instant());
@@ -162,6 +166,11 @@ class HouseholdRegister {
       handOver(actor, id, left.getFirst().accountId());
     }
     households.touch(id);
+  }
+
+  /** Whether staff registered it, for people who may have no phone. */
+  boolean isOfStaff(long householdId) {
+    return history.countOfStaff(householdId) > 0;
   }
 
   void handOver(Actor actor, long householdId, long accountId) {

@@ -126,8 +126,8 @@ class Inspectors {
    * Accepts a delivery, which is then rewarded, or refuses it.
    *
    * @param version the actor has read
-   * @throws DomainError {@code not-found}, {@code stale-version}, {@code delivery-decided}, or
-   *     naming what an accepted one needs
+   * @throws DomainError {@code not-found}, {@code stale-version}, {@code delivery-decided}, {@code
+   *     forbidden} for what the actor told themselves, or naming what is wrong
    */
   DeliveryRow decide(Actor actor, long id, long version, Decision decision) {
     return transactions.write(
@@ -139,6 +139,12 @@ class Inspectors {
           var householdId =
               decision.householdId() == null ? row.householdId() : decision.householdId();
           long grams = decision.grams() == null ? row.grams() : decision.grams();
+          if (row.source() == DeliverySource.INSPECTOR && row.sourceId() == actor.accountId()) {
+            throw DomainError.of(CommonProblem.FORBIDDEN);
+          }
+          if (row.householdId() != null && !row.householdId().equals(householdId)) {
+            throw DomainError.field("/householdId", "household-known");
+          }
           if (decision.accept()) {
             check(actor, householdId, grams);
           }
@@ -157,8 +163,23 @@ class Inspectors {
           if (decision.accept()) {
             var accepted = deliveries.find(id).orElseThrow();
             rewards.reward(accepted);
+            if (accepted.grade() != null) {
+              notices.graded(accepted);
+            }
           }
-          record(actor, "delivery-" + (decision.accept() ? "accepted" : "refused"), row);
+          record(
+              actor,
+              "delivery-" + (decision.accept() ? "accepted" : "refused"),
+              row,
+              Map.of(
+                  "reason",
+                  String.valueOf(row.reason()),
+                  "household",
+                  String.valueOf(householdId),
+                  "gramsBefore",
+                  row.grams(),
+                  "grams",
+                  grams));
           return deliveries.find(id).orElseThrow();
         });
   }
@@ -217,9 +238,9 @@ class Inspectors {
           var graded = deliveries.find(id).orElseThrow();
           if (graded.state() == State.ACCEPTED) {
             rewards.graded(graded);
+            notices.graded(graded);
           }
-          notices.graded(graded);
-          record(actor, "delivery-graded", row);
+          record(actor, "delivery-graded", row, Map.of("grade", grade));
           return deliveries.find(id).orElseThrow();
         });
   }
@@ -236,7 +257,7 @@ class Inspectors {
     }
   }
 
-  private void record(Actor actor, String action, DeliveryRow row) {
-    audit.record(actor, action, "delivery", Long.toString(row.id()), row.district(), Map.of());
+  private void record(Actor actor, String action, DeliveryRow row, Map<String, ?> details) {
+    audit.record(actor, action, "delivery", Long.toString(row.id()), row.district(), details);
   }
 }

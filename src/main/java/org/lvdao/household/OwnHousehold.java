@@ -175,7 +175,9 @@ class OwnHousehold {
     transactions.run(
         () -> {
           var household = lock(membership(actor));
-          if (!ending && members.of(household.id()).size() == 1) {
+          if (!ending
+              && members.of(household.id()).size() == 1
+              && !register.isOfStaff(household.id())) {
             throw DomainError.of(HouseholdProblem.LAST_MEMBER);
           }
           register.remove(actor, membership(actor), Action.LEFT);

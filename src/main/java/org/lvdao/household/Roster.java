@@ -25,6 +25,9 @@ import org.lvdao.platform.seed.CsvTable;
  */
 @Singleton
 class Roster {
+  /** Of a file; enough for the most households one may have. */
+  static final long MOST_BYTES = 1 << 20;
+
   /** More than a community has; one transaction takes a few seconds for so many. */
   private static final int MOST_ROWS = 2_000;
 

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.platform.web.Idempotency;
@@ -96,6 +97,9 @@ class StaffHouseholdController {
   Roster.Imported upload(@Nullable @Part("file") CompletedFileUpload file, Actor actor) {
     if (file == null) {
       throw DomainError.field("/file", "required");
+    }
+    if (file.getSize() > Roster.MOST_BYTES) {
+      throw DomainError.of(CommonProblem.TOO_LARGE);
     }
     try {
       return roster.load(actor, file.getBytes());

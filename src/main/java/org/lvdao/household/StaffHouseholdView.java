@@ -25,6 +25,11 @@ record StaffHouseholdView(
     @Nullable Instant inviteUntil,
     Instant createdAt) {
 
+  /** For lists: who reads an invitation could join. */
+  StaffHouseholdView withoutInvitation() {
+    return new StaffHouseholdView(id, communityCode, address, members, card, null, null, createdAt);
+  }
+
   StaffHouseholdView withAddress(String shown) {
     return new StaffHouseholdView(
         id, communityCode, shown, members, card, inviteCode, inviteUntil, createdAt);

@@ -108,7 +108,8 @@ class StaffHouseholds {
                   .toList();
     }
     var page = Page.cut(rows, limit, row -> Cursor.of(row.id()));
-    return new Page<>(views(page.items()), page.nextCursor());
+    return new Page<>(views(page.items()), page.nextCursor())
+        .map(StaffHouseholdView::withoutInvitation);
   }
 
   private @Nullable Long ofCard(@Nullable String card) {

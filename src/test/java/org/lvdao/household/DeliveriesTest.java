@@ -233,6 +233,14 @@ class DeliveriesTest {
     assertThat(mine).containsExactlyInAnyOrder("ACCEPTED", "REJECTED");
     assertThat(only(bins.deliver(bin, heavy)).get("status").asText()).isEqualTo("DUPLICATE");
     cases.staff("inspector.guanxian").get(STAFF + idOf(heavy)).isProblem(404, "not-found");
+    var late = with(bins.event(card), "at", "2001-01-01T00:00:00Z");
+    bins.deliver(bin, late).is(200);
+    var theirs =
+        Map.of("accept", true, "householdId", Long.toString(Long.parseLong(household) + 1));
+    step(inspector(), idOf(late), "decision", theirs).isProblem(400, "invalid-request");
+    inspector().post("/api/v1/inspector/deliveries", Map.of("deliveries", List.of(late))).is(200);
+    var own = cases.texts("SELECT MAX(id) FROM delivery WHERE source = 'INSPECTOR'").getFirst();
+    step(inspector(), own, "decision", Map.of("accept", true)).isProblem(403, "forbidden");
     var elsewhere = cases.resident();
     var far = Cases.id(homes.create(elsewhere, Homes.ELSEWHERE, Homes.address()).is(201));
     var other = bins.event("4000000000000002");

@@ -58,6 +58,19 @@ class StaffHouseholdsTest {
   }
 
   @Test
+  void a_household_of_staff_goes_on_when_its_last_member_leaves() {
+    var made = inspector().post(PATH, Homes.dwelling(Homes.address())).is(201);
+    var grandson = cases.resident();
+    homes.join(grandson, Homes.code(made)).is(200);
+
+    grandson.delete("/api/v1/households/mine/membership").is(204);
+
+    var seen = inspector().get(PATH + "/" + Cases.id(made)).is(200).body();
+    assertThat(seen.get("members").asInt()).isZero();
+    assertThat(seen.get("card")).isEqualTo(made.body().get("card"));
+  }
+
+  @Test
   void a_household_is_found_by_address_or_card_and_its_address_is_shown_on_the_record() {
     var address = Homes.address();
     var made = inspector().post(PATH, Homes.dwelling(address)).is(201).body();
