@@ -62,6 +62,11 @@ public class Ledger {
         holder.id(), holder.district(), rule == null ? "" : rule, since, until);
   }
 
+  /** Whether something is booked for the event already. */
+  public boolean isBooked(Source source) {
+    return books.find(source).isPresent();
+  }
+
   /** Gives points, at once or to wait. */
   public Booking earn(Earning earning) {
     Books.requirePositive(earning.points());

@@ -68,9 +68,9 @@ class NightlyCheck {
     }
   }
 
-  /** What the last check left for every node to say. */
+  /** What the last check left for every node to say; unknown before the first. */
   private double violated() {
     var state = leases.state(JOB);
-    return state == null ? 0 : Double.parseDouble(state.substring(state.indexOf(' ') + 1));
+    return state == null ? Double.NaN : Double.parseDouble(state.substring(state.indexOf(' ') + 1));
   }
 }

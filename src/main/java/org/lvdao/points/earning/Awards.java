@@ -41,11 +41,12 @@ class Awards {
 
   /**
    * Gives the household a person belongs to now what its district gives for such a thing; nothing
-   * to who belongs to none.
+   * to who belongs to none. The ledger, which all of the household read and which stays for ever,
+   * does not say who it was.
    *
    * @param source what it is for
    * @param at when the person did it, which chooses the rules
-   * @param words for the statement
+   * @param words for the statement; nothing that tells which report it was, for example
    */
   void give(
       Source source,
@@ -54,7 +55,7 @@ class Awards {
       ToIntFunction<EarningRules.Awards> points,
       String words) {
     var home = households.of(accountId).orElse(null);
-    if (home == null) {
+    if (home == null || ledger.isBooked(source)) {
       return;
     }
     var rules = book.inForce(home.district(), at).map(RuleBook.Version::rules).orElse(null);
@@ -66,7 +67,7 @@ class Awards {
         new Earning(
             new Holder(home.id(), home.district()),
             source,
-            accountId,
+            null,
             source.kind(),
             words,
             given,

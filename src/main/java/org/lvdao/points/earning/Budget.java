@@ -8,9 +8,8 @@ import org.lvdao.kernel.BusinessTime;
 
 /**
  * What a district gives at most in a month (预算), counted for the month a delivery was made in. The
- * budget lies in buckets with a share each: a booking locks one of them, so the others go on. So a
- * few points may be left when the last booking finds no bucket with enough; never is one given too
- * many.
+ * budget lies in buckets with a share each: a booking locks one of them, so the others go on, and
+ * all of them only when none has enough by itself.
  */
 @Singleton
 class Budget {
@@ -41,7 +40,27 @@ class Budget {
         return true;
       }
     }
-    return false;
+    return limit != null && takeFromAll(district, month, limit, points);
+  }
+
+  private boolean takeFromAll(String district, LocalDate month, long limit, long points) {
+    var rows = buckets.lock(district, month);
+    long left = rows.stream().mapToLong(row -> left(row, limit)).sum();
+    if (left < points) {
+      return false;
+    }
+    long needed = points;
+    for (var row : rows) {
+      long part = Math.min(needed, left(row, limit));
+      buckets.take(district, month, row.bucket(), part, Long.MAX_VALUE);
+      needed -= part;
+    }
+    return true;
+  }
+
+  /** Less than nothing where the limit was lowered. */
+  private static long left(BudgetRow row, long limit) {
+    return Math.max(0, share(limit, row.bucket()) - row.used());
   }
 
   /** Gives points back that were taken and not kept by the household. */

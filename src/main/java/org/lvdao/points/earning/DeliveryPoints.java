@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +32,29 @@ class DeliveryPoints implements DeliveryReward {
   private static final String RULE = "delivery";
 
   private static final int GRAM_DIGITS = 3;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
   private final EarningRepository earnings;
   private final RuleBook book;
   private final Budget budget;
   private final Ledger ledger;
   private final StoredJson json;
+  private final InstantSource clock;
 
   DeliveryPoints(
-      EarningRepository earnings, RuleBook book, Budget budget, Ledger ledger, StoredJson json) {
+      EarningRepository earnings,
+      RuleBook book,
+      Budget budget,
+      Ledger ledger,
+      StoredJson json,
+      InstantSource clock) {
     this.earnings = earnings;
     this.book = book;
     this.budget = budget;
     this.ledger = ledger;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -72,7 +83,7 @@ class DeliveryPoints implements DeliveryReward {
         json.write(calculation),
         booked,
         hold != null);
-    return answer(version, calculation, hold != null);
+    return answer(version, calculation, hold);
   }
 
   /**
@@ -102,7 +113,7 @@ class DeliveryPoints implements DeliveryReward {
         first && calculation.points() > 0,
         calculation.points(),
         json.write(calculation));
-    return answer(version, calculation, false);
+    return answer(version, calculation, null);
   }
 
   /** What was booked becomes what the grade left of it. */
@@ -161,13 +172,13 @@ class DeliveryPoints implements DeliveryReward {
             points);
   }
 
-  private static Earning.@Nullable Hold hold(
-      RuleBook.@Nullable Version version, Delivery delivery) {
+  /** From when it arrived, so that what comes late waits as long. */
+  private Earning.@Nullable Hold hold(RuleBook.@Nullable Version version, Delivery delivery) {
     int hours = Objects.requireNonNull(version).rules().holdHours();
     if (delivery.grade() != null || hours == 0) {
       return null;
     }
-    return new Earning.Hold(delivery.at().plus(Duration.ofHours(hours)), true);
+    return new Earning.Hold(clock.instant().plus(Duration.ofHours(hours)), true);
   }
 
   private static Earning earning(
@@ -198,11 +209,16 @@ class DeliveryPoints implements DeliveryReward {
   }
 
   private static Reward answer(
-      RuleBook.@Nullable Version version, Calculation calculation, boolean held) {
+      RuleBook.@Nullable Version version, Calculation calculation, Earning.@Nullable Hold hold) {
     var reason = calculation.reason();
     return new Reward(
         calculation.points(),
         version == null ? null : version.code(),
-        reason != null ? reason.words() : held ? "积分待评级后入账" : null);
+        reason != null ? reason.words() : hold == null ? null : waits(hold));
+  }
+
+  /** True also when it has ended. */
+  private static String waits(Earning.Hold hold) {
+    return "积分于评级后入账，最迟 " + MINUTE.format(hold.until());
   }
 }

@@ -43,6 +43,6 @@ class ReportAwards implements OutboxHandler<ReportVerifiedEvent> {
                     report.reporterId(),
                     report.submittedAt(),
                     EarningRules.Awards::report,
-                    "上报核实奖励 " + report.caseNo()));
+                    "上报核实奖励"));
   }
 }

@@ -18,6 +18,7 @@ import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Page;
 import org.lvdao.kernel.Role;
 import org.lvdao.platform.auth.AuditLog;
+import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
@@ -93,7 +94,7 @@ class RuleBook {
    */
   Version add(Actor actor, String district, LocalDate from, EarningRules rules, String note) {
     check(actor, district, rules);
-    return transactions.writeDecidedByKey(
+    return transactions.write(
         () -> {
           var today = BusinessTime.dayOf(clock.instant());
           boolean first = rows.findInForce(district, today).isEmpty();
@@ -102,19 +103,28 @@ class RuleBook {
             throw DomainError.field("/effectiveFrom", "rules-date", Map.of("days", MOST_DAYS));
           }
           long id = ids.next();
-          rows.insert(
-              id,
-              district,
-              rows.findLastNumber(district) + 1,
-              from,
-              json.write(rules),
-              note.strip(),
-              clock.instant(),
-              actor.accountId());
+          insert(id, actor, district, from, rules, note);
           var version = version(id);
           record(actor, "points-rules-added", version);
           return version;
         });
+  }
+
+  private void insert(
+      long id, Actor actor, String district, LocalDate from, EarningRules rules, String note) {
+    try {
+      rows.insert(
+          id,
+          district,
+          rows.findLastNumber(district) + 1,
+          from,
+          json.write(rules),
+          note.strip(),
+          clock.instant(),
+          actor.accountId());
+    } catch (RuntimeException failure) {
+      throw DatabaseFaults.isDuplicateKey(failure) ? new Transactions.Outrun() : failure;
+    }
   }
 
   /**

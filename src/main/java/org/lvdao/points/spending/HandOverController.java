@@ -72,6 +72,8 @@ class HandOverController {
    */
   @Post("/{pickupCode}/hand-over")
   HttpResponse<Goods> handOver(Actor actor, String pickupCode, HttpRequest<?> request) {
+    // Kept answers name the path, which can be as long as it likes until here.
+    redemptions.show(actor, pickupCode);
     return idempotency.once(
         request,
         actor,

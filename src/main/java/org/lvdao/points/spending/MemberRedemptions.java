@@ -9,11 +9,11 @@ import org.lvdao.account.PersonalData;
 @Singleton
 class MemberRedemptions implements PersonalData {
   private final RedemptionRepository rows;
-  private final RewardRepository rewards;
+  private final VoucherRepository vouchers;
 
-  MemberRedemptions(RedemptionRepository rows, RewardRepository rewards) {
+  MemberRedemptions(RedemptionRepository rows, VoucherRepository vouchers) {
     this.rows = rows;
-    this.rewards = rewards;
+    this.vouchers = vouchers;
   }
 
   @Override
@@ -21,7 +21,7 @@ class MemberRedemptions implements PersonalData {
     archive.<RedemptionRow>list(
         "redemptions",
         (last, size) -> rows.findOfMember(accountId, last == null ? 0 : last.id(), size),
-        row -> RedemptionView.of(row, rewards.findVouchers(row.id())));
+        row -> RedemptionView.of(row, vouchers.findOf(row.id())));
   }
 
   @Override

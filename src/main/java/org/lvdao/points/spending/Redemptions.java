@@ -36,6 +36,7 @@ class Redemptions {
 
   private final RedemptionRepository rows;
   private final RewardRepository rewards;
+  private final VoucherRepository vouchers;
   private final Households households;
   private final Ledger ledger;
   private final Reservations reservations;
@@ -48,6 +49,7 @@ class Redemptions {
   Redemptions(
       RedemptionRepository rows,
       RewardRepository rewards,
+      VoucherRepository vouchers,
       Households households,
       Ledger ledger,
       Reservations reservations,
@@ -58,6 +60,7 @@ class Redemptions {
       InstantSource clock) {
     this.rows = rows;
     this.rewards = rewards;
+    this.vouchers = vouchers;
     this.households = households;
     this.ledger = ledger;
     this.reservations = reservations;
@@ -115,7 +118,7 @@ class Redemptions {
     var reserved = reservations.reserve(holder, source, actor.accountId(), words, points);
     boolean waits = reward.kind() == RewardKind.GOODS;
     if (reward.kind() == RewardKind.VOUCHER
-        && rewards.giveVouchers(reward.id(), id, quantity) != quantity) {
+        && vouchers.give(reward.id(), id, quantity) != quantity) {
       throw new IllegalStateException("Fewer vouchers than in stock of reward " + reward.id());
     }
     if (!waits) {
@@ -174,7 +177,7 @@ class Redemptions {
 
   /** The codes it got; none unless it is one of vouchers. */
   List<String> vouchers(RedemptionRow row) {
-    return row.kind() == RewardKind.VOUCHER ? rewards.findVouchers(row.id()) : List.of();
+    return row.kind() == RewardKind.VOUCHER ? vouchers.findOf(row.id()) : List.of();
   }
 
   /**

@@ -81,31 +81,6 @@ interface RewardRepository extends GenericRepository<RewardRow, Long> {
       """)
   int addStock(long id, long more);
 
-  /** Breaks the key when the code was loaded before. */
-  @Query(
-      """
-      INSERT INTO points_voucher (district, code, reward_id, loaded_at)
-      VALUES (:district, :code, :rewardId, :now)
-      """)
-  void insertVoucher(String district, String code, long rewardId, Instant now);
-
-  /**
-   * Gives codes to a redemption; the reward's row is locked, so nobody else takes any meanwhile.
-   *
-   * @return how many there were
-   */
-  @Query(
-      """
-      UPDATE points_voucher SET redemption_id = :redemptionId
-       WHERE reward_id = :rewardId AND redemption_id IS NULL
-       ORDER BY district, code
-       LIMIT :quantity
-      """)
-  int giveVouchers(long rewardId, long redemptionId, int quantity);
-
-  @Query("SELECT code FROM points_voucher WHERE redemption_id = :redemptionId ORDER BY code")
-  List<String> findVouchers(long redemptionId);
-
   @Query(
       """
       SELECT COUNT(*) FROM points_reward

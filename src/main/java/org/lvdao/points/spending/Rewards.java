@@ -28,6 +28,7 @@ class Rewards {
   private static final Pattern VOUCHER = Pattern.compile("[\\x21-\\x7e]{4,64}");
 
   private final RewardRepository rows;
+  private final VoucherRepository vouchers;
   private final AreaService areas;
   private final AuditLog audit;
   private final Transactions transactions;
@@ -36,12 +37,14 @@ class Rewards {
 
   Rewards(
       RewardRepository rows,
+      VoucherRepository vouchers,
       AreaService areas,
       AuditLog audit,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
+    this.vouchers = vouchers;
     this.areas = areas;
     this.audit = audit;
     this.transactions = transactions;
@@ -186,8 +189,10 @@ class Rewards {
               throw DomainError.field("/file", "reward-no-voucher");
             }
             var now = clock.instant();
-            codes.forEach(code -> rows.insertVoucher(row.district(), code, id, now));
+            // The reward first, as who redeems it does.
             rows.addStock(id, codes.size());
+            vouchers.insert(
+                codes.stream().map(code -> new VoucherRow(row.district(), code, id, now)).toList());
             record(actor, "vouchers-loaded", row, Map.of("codes", codes.size()));
             return rows.find(id).orElseThrow();
           });

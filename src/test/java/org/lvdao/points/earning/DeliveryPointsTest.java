@@ -196,6 +196,8 @@ class DeliveryPointsTest {
     sheets.put(DISTRICT, LocalDate.of(2035, 1, 1), rules);
     var bin = bins.create(COMMUNITY);
     var homes = IntStream.range(0, 14).mapToObj(i -> home()).toList();
+    var large = only(bins.deliver(bin, event(homes.getFirst(), 2_200)));
+    assertThat(large.required("points").asInt()).isEqualTo(24);
 
     var answers =
         together(
@@ -204,10 +206,10 @@ class DeliveryPointsTest {
                 .toList());
 
     int given = answers.stream().mapToInt(one -> only(one).required("points").asInt()).sum();
-    assertThat(given).isEqualTo(96);
+    assertThat(given).isEqualTo(72);
     assertThat(
             answers.stream().filter(one -> only(one).path("reason").asText().equals("本区本月积分预算已用完")))
-        .hasSize(6);
+        .hasSize(8);
     var next = home();
     cases.now("2035-06-01T00:00");
     assertThat(only(bins.deliver(bin, event(next, 1_000))).required("points").asInt())
