@@ -222,8 +222,11 @@ class ReportLifecycleTest {
     var body = first.get("/api/v1/reports/" + kept).body();
     // The second reporter, the one who supported both, and the stranger; not the first reporter.
     assertThat(body.get("supports").asInt()).isEqualTo(3);
-    assertThat(body.get("photos")).hasSize(2);
+    // The photo of somebody else is shown once staff have accepted the case.
+    assertThat(body.get("photos")).hasSize(1);
     assertThat(cases.history(kept)).containsExactly("submit", "adopt-duplicate");
+    cases.take(dispatcher, kept, "accept").is(200);
+    assertThat(first.get("/api/v1/reports/" + kept).body().get("photos")).hasSize(2);
     var duplicate = second.get("/api/v1/reports/" + copy).body();
     assertThat(duplicate.get("status").asText()).isEqualTo("DUPLICATE");
     assertThat(duplicate.get("duplicateOf").asText()).isEqualTo(kept);
