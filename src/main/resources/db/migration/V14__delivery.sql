@@ -5,6 +5,7 @@ CREATE TABLE delivery_device (
   community   VARCHAR(40)    NOT NULL,
   name        VARCHAR(100)   NOT NULL,
   kind        VARCHAR(16)    NOT NULL,
+  site        VARCHAR(40)    NULL,                -- those of one site stand side by side
   secret      VARBINARY(200) NOT NULL,
   disabled_at DATETIME(3)    NULL,
   seen_at     DATETIME(3)    NULL,
@@ -67,5 +68,6 @@ CREATE TABLE delivery (
   UNIQUE KEY delivery_event (source_id, event_id),
   KEY delivery_household (household_id, at, id),
   KEY delivery_member (member_id, id),
-  KEY delivery_state (state, id)
+  KEY delivery_state (state, id),
+  KEY delivery_community (district, community, at, state, grams)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

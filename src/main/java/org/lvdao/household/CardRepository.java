@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface CardRepository extends GenericRepository<CardRow, String> {
   String SELECT =
       """
-      SELECT number, household_id, account_id, state FROM household_card
+      SELECT number, household_id, account_id, state, ended_at FROM household_card
       """;
 
   @Query(SELECT + " WHERE number = :number")
@@ -63,6 +63,14 @@ interface CardRepository extends GenericRepository<CardRow, String> {
        WHERE household_id = :householdId AND state = 'ACTIVE'
       """)
   int endAll(long householdId, Instant now);
+
+  /** The member's QR is no longer good. */
+  @Query(
+      """
+      UPDATE household_card SET state = 'ENDED', ended_at = :now
+       WHERE account_id = :accountId AND state = 'ACTIVE'
+      """)
+  int endOf(long accountId, Instant now);
 
   /** A member's number says nothing without the member; what comes with it later is unknown. */
   @Query("DELETE FROM household_card WHERE account_id = :accountId")

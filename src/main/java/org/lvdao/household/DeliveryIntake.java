@@ -4,18 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.household.DeliveryOutcome.Status;
 import org.lvdao.household.device.DeviceSettings;
-import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
-import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.database.Transactions;
 
 /**
@@ -24,17 +21,16 @@ import org.lvdao.platform.database.Transactions;
  */
 @Singleton
 class DeliveryIntake {
-  static final String PHOTO_OWNER = "delivery";
-
   /** Few enough that nobody waits for the locks of one transaction. */
   private static final int GROUP = 50;
 
+  private final CardHolders cards;
+  private final DeliveryDoubts doubts;
+  private final PatternWatch watch;
+  private final DeliveryWriter writer;
   private final DeliveryRepository deliveries;
-  private final CardRepository cards;
-  private final HouseholdRepository households;
   private final DeliveryRewards rewards;
   private final DeliveryNotices notices;
-  private final PhotoService photos;
   private final DeliverySettings settings;
   private final DeviceSettings devices;
   private final Transactions transactions;
@@ -42,50 +38,30 @@ class DeliveryIntake {
   private final InstantSource clock;
 
   DeliveryIntake(
+      CardHolders cards,
+      DeliveryDoubts doubts,
+      PatternWatch watch,
+      DeliveryWriter writer,
       DeliveryRepository deliveries,
-      CardRepository cards,
-      HouseholdRepository households,
       DeliveryRewards rewards,
       DeliveryNotices notices,
-      PhotoService photos,
       DeliverySettings settings,
       DeviceSettings devices,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
-    this.deliveries = deliveries;
     this.cards = cards;
-    this.households = households;
+    this.doubts = doubts;
+    this.watch = watch;
+    this.writer = writer;
+    this.deliveries = deliveries;
     this.rewards = rewards;
     this.notices = notices;
-    this.photos = photos;
     this.settings = settings;
     this.devices = devices;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-  }
-
-  /**
-   * Who tells of deliveries.
-   *
-   * @param id the device, or the inspector's account
-   * @param community where it stands; null where the household lives
-   * @param disabled whether nothing of it is paid without a review
-   * @param clockSkew milliseconds its clock is ahead of ours
-   * @param serves whether households of a community deliver there
-   */
-  record Teller(
-      DeliverySource source,
-      long id,
-      String district,
-      @Nullable String community,
-      boolean disabled,
-      long clockSkew,
-      Predicate<String> serves) {
-    boolean isInspector() {
-      return source == DeliverySource.INSPECTOR;
-    }
   }
 
   /** The outcomes in the order of the events. */
@@ -99,24 +75,17 @@ class DeliveryIntake {
     return List.of(outcomes);
   }
 
-  /** What a card was found to be. */
-  private record Holder(@Nullable CardRow card, @Nullable HouseholdRow household) {
-    static final Holder NOBODY = new Holder(null, null);
-
-    long householdId() {
-      return card == null ? 0 : card.householdId();
-    }
-  }
-
   /**
    * One group of a source after the other, because two that tell the same events would wait for
-   * each other in a circle; and in the order of the households, so that those of two sources do
-   * not.
+   * each other in a circle; and under the locks of all its households, taken in their order, so
+   * that those of two sources do not.
    */
   private void take(
       Teller teller, List<DeliveryEvent> group, DeliveryOutcome[] outcomes, int first) {
-    deliveries.lockSource(teller.id(), clock.instant());
-    var holders = holders(group);
+    Instant now = clock.instant();
+    deliveries.lockSource(teller.id(), now);
+    var holders = cards.lock(group.stream().map(DeliveryEvent::cardNumber).toList());
+    var around = look(teller, group, holders, now);
     Comparator<Integer> byHousehold =
         Comparator.comparing(i -> holder(holders, group.get(i)).householdId());
     IntStream.range(0, group.size())
@@ -127,7 +96,7 @@ class DeliveryIntake {
         .forEach(
             i -> {
               var event = group.get(i);
-              outcomes[first + i] = take(teller, event, holder(holders, event));
+              outcomes[first + i] = take(teller, event, holder(holders, event), around, now);
             });
   }
 
@@ -135,37 +104,55 @@ class DeliveryIntake {
     return holders.getOrDefault(event.cardNumber(), Holder.NOBODY);
   }
 
-  private Map<String, Holder> holders(List<DeliveryEvent> group) {
-    var found = cards.findAll(group.stream().map(DeliveryEvent::cardNumber).distinct().toList());
-    var holders = new HashMap<String, Holder>();
-    if (!found.isEmpty()) {
-      var homes = new HashMap<Long, HouseholdRow>();
-      households
-          .findAll(found.stream().map(CardRow::householdId).distinct().toList())
-          .forEach(home -> homes.put(home.id(), home));
-      found.forEach(
-          card -> holders.put(card.number(), new Holder(card, homes.get(card.householdId()))));
-    }
-    return holders;
+  /** Around what is neither too old nor in the future; the rest waits anyhow. */
+  private PatternWatch.Group look(
+      Teller teller, List<DeliveryEvent> group, Map<String, Holder> holders, Instant now) {
+    var homes =
+        holders.values().stream()
+            .flatMap(holder -> Optional.ofNullable(holder.household()).stream())
+            .distinct()
+            .toList();
+    var first = now.minus(settings.oldest());
+    var last = now.plus(devices.clockSkew());
+    var moments =
+        group.stream()
+            .flatMap(event -> Optional.ofNullable(event.at()).stream())
+            .filter(at -> !at.isBefore(first) && !at.isAfter(last))
+            .sorted()
+            .toList();
+    return moments.isEmpty()
+        ? watch.look(teller, List.of(), now, now)
+        : watch.look(teller, homes, moments.getFirst(), moments.getLast());
   }
 
-  private DeliveryOutcome take(Teller teller, DeliveryEvent event, Holder holder) {
-    Instant now = clock.instant();
+  private DeliveryOutcome take(
+      Teller teller,
+      DeliveryEvent event,
+      Holder holder,
+      PatternWatch.Group around,
+      Instant now) {
     if (!event.isWhole(now)) {
       var told = Objects.requireNonNullElse(event.eventId(), "");
       return new DeliveryOutcome(told, Status.REJECTED, 0, null, "INVALID");
     }
-    var doubt = doubt(teller, event, holder, now);
     long id = ids.next();
+    var found = doubts.of(teller, event, holder, now);
+    var trace = trace(id, teller, event, holder);
+    var home = holder.household();
+    if (trace != null && home != null) {
+      found.addAll(around.doubts(trace, home));
+    }
     var eventId = Objects.requireNonNull(event.eventId());
-    if (insert(id, teller, event, holder, doubt, now) == 0) {
+    if (!writer.write(id, teller, event, holder, found, now)) {
       var first = deliveries.findEvent(teller.id(), eventId);
       return new DeliveryOutcome(
           eventId, Status.DUPLICATE, first.points(), first.rule(), first.reason());
     }
-    attach(teller, id, event.photoId());
-    if (doubt != null) {
-      return new DeliveryOutcome(eventId, Status.REVIEW, 0, null, doubt.name());
+    if (trace != null) {
+      around.add(trace, found);
+    }
+    if (!found.isEmpty()) {
+      return new DeliveryOutcome(eventId, Status.REVIEW, 0, null, Doubt.join(found));
     }
     var row = deliveries.find(id).orElseThrow();
     var reward = rewards.reward(row);
@@ -176,88 +163,20 @@ class DeliveryIntake {
         eventId, Status.ACCEPTED, reward.points(), reward.rule(), reward.reason());
   }
 
-  private record Place(String district, @Nullable String community) {}
-
-  private int insert(
-      long id,
-      Teller teller,
-      DeliveryEvent event,
-      Holder holder,
-      @Nullable Doubt doubt,
-      Instant now) {
-    var home = holder.household();
-    var place =
-        teller.community() == null && home != null
-            ? new Place(home.district(), home.community())
-            : new Place(teller.district(), teller.community());
+  private static @Nullable Trace trace(
+      long id, Teller teller, DeliveryEvent event, Holder holder) {
     var card = holder.card();
-    var grade = event.storedGrade();
-    return deliveries.insert(
-        id,
-        teller.source(),
-        teller.id(),
-        Objects.requireNonNull(event.eventId()),
-        place.district(),
-        place.community(),
-        card == null ? event.cardNumber() : null,
-        card == null ? null : card.householdId(),
-        card == null ? null : card.accountId(),
-        Objects.requireNonNull(event.at()),
-        now,
-        teller.clockSkew(),
-        Objects.requireNonNull(event.grams()),
-        event.storedFillLevel(),
-        grade,
-        event.storedNote(),
-        grade != null && teller.isInspector() ? teller.id() : null,
-        grade == null ? null : now,
-        doubt == null ? DeliveryRow.State.ACCEPTED : DeliveryRow.State.REVIEW,
-        doubt == null ? null : doubt.name());
-  }
-
-  /** Null when all is in order. */
-  private @Nullable Doubt doubt(Teller teller, DeliveryEvent event, Holder holder, Instant now) {
-    var card = holder.card();
-    var home = holder.household();
-    var at = Objects.requireNonNull(event.at());
-    long grams = Objects.requireNonNull(event.grams());
-    if (teller.disabled()) {
-      return Doubt.DEVICE_DISABLED;
-    }
-    if (card == null || home == null) {
-      return Doubt.UNKNOWN_CARD;
-    }
-    if (card.state() != CardRow.State.ACTIVE) {
-      return card.state() == CardRow.State.LOST ? Doubt.LOST_CARD : Doubt.ENDED_CARD;
-    }
-    if (!teller.serves().test(home.community())) {
-      return Doubt.OTHER_COMMUNITY;
-    }
-    if (grams < 1 || grams > settings.mostGrams()) {
-      return Doubt.IMPOSSIBLE_WEIGHT;
-    }
-    if (at.isAfter(now.plus(devices.clockSkew()))) {
-      return Doubt.IN_THE_FUTURE;
-    }
-    if (at.isBefore(now.minus(settings.oldest()))) {
-      return Doubt.TOO_OLD;
-    }
-    return event.grade() == null || settings.grades().contains(event.grade())
+    return card == null
         ? null
-        : Doubt.UNKNOWN_GRADE;
-  }
-
-  /** A photo that is not the teller's to give is no reason to lose the delivery. */
-  private void attach(Teller teller, long id, @Nullable String photoId) {
-    if (photoId == null || !photoId.matches(Ids.PATTERN)) {
-      return;
-    }
-    long photo = Long.parseLong(photoId);
-    try {
-      photos.attach(teller.id(), List.of(photo), PHOTO_OWNER, id, "/photoId");
-    } catch (DomainError notTheirs) {
-      return;
-    }
-    deliveries.show(id, photo);
+        : new Trace(
+            id,
+            card.householdId(),
+            card.accountId(),
+            teller.id(),
+            teller.community(),
+            teller.site(),
+            Objects.requireNonNull(event.at()),
+            teller.clockSkew(),
+            Objects.requireNonNull(event.grams()));
   }
 }

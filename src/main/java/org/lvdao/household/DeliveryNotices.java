@@ -10,7 +10,10 @@ import org.lvdao.message.MessageKind;
 import org.lvdao.message.NoticeEvent;
 import org.lvdao.platform.outbox.Outbox;
 
-/** Tells those who delivered what was not sorted properly (不合格) why; the photo is with it. */
+/**
+ * Tells those who delivered that it was not sorted properly (不合格), with the photo, or that it was
+ * refused afterwards, and why.
+ */
 @Singleton
 class DeliveryNotices {
   private static final DateTimeFormatter TIME =
@@ -34,19 +37,32 @@ class DeliveryNotices {
     if (row.householdId() == null || !settings.failedGrades().contains(row.grade())) {
       return;
     }
-    var everybody = members.of(row.householdId()).stream().map(MemberRow::accountId).toList();
+    publish(
+        row, MessageKind.DELIVERY_FAILED, Objects.requireNonNullElse(row.gradeNote(), "—"));
+  }
+
+  /** In the transaction that takes it back: the same people. */
+  void reversed(DeliveryRow row) {
+    publish(
+        row,
+        MessageKind.DELIVERY_REVERSED,
+        Objects.requireNonNullElse(row.decisionNote(), "—"));
+  }
+
+  private void publish(DeliveryRow row, MessageKind kind, String reason) {
+    var everybody = members.of(Objects.requireNonNull(row.householdId())).stream().map(MemberRow::accountId).toList();
     var who = everybody.stream().filter(account -> account.equals(row.memberId())).toList();
     for (long account : who.isEmpty() ? everybody : who) {
       outbox.publish(
           new NoticeEvent(
               row.id(),
               row.version(),
-              MessageKind.DELIVERY_FAILED,
+              kind,
               account,
               clock.instant(),
               Map.of(
                   "at", TIME.format(row.at()),
-                  "reason", Objects.requireNonNullElse(row.gradeNote(), "—")),
+                  "reason", reason),
               "/households/mine/deliveries"));
     }
   }

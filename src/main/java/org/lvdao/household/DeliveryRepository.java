@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,28 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
 
   @Query(SELECT + " WHERE source_id = :sourceId AND event_id = :eventId")
   DeliveryRow findEvent(long sourceId, String eventId);
+
+  /**
+   * @param ids at least one
+   */
+  @Query(SELECT + " WHERE id IN (:ids) ORDER BY at, id")
+  List<DeliveryRow> findAll(Collection<Long> ids);
+
+  /**
+   * What households brought in a period, but for what was refused.
+   *
+   * @param households at least one
+   */
+  @Query(
+      """
+      SELECT d.id, d.household_id, d.member_id, d.source_id, d.community, v.site, d.at,
+             d.clock_skew, d.grams
+        FROM delivery d
+        LEFT JOIN delivery_device v ON v.id = d.source_id
+       WHERE d.household_id IN (:households) AND d.at >= :since AND d.at <= :until
+         AND d.state <> 'REJECTED'
+      """)
+  List<Trace> traces(Collection<Long> households, Instant since, Instant until);
 
   /** Makes requests of one source wait for each other until the transaction ends. */
   @Query(
@@ -75,8 +98,8 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
   @Query(
       """
       UPDATE delivery
-         SET state = :state, household_id = :householdId, grams = :grams, decided_by = :by,
-             decided_at = :now, decision_note = :note, version = version + 1
+         SET state = :state, household_id = :householdId, grams = :grams, at = :at,
+             decided_by = :by, decided_at = :now, decision_note = :note, version = version + 1
        WHERE id = :id AND version = :version AND state = 'REVIEW'
       """)
   int decide(
@@ -85,9 +108,20 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
       DeliveryRow.State state,
       @Nullable Long householdId,
       long grams,
+      Instant at,
       long by,
       Instant now,
       @Nullable String note);
+
+  /** Refuses one that was accepted, which is worth nothing then. */
+  @Query(
+      """
+      UPDATE delivery
+         SET state = 'REJECTED', reason = 'REVERSED', points = 0, rule = NULL, decided_by = :by,
+             decided_at = :now, decision_note = :note, version = version + 1
+       WHERE id = :id AND version = :version AND state = 'ACCEPTED'
+      """)
+  int reverse(long id, long version, long by, Instant now, String note);
 
   @Query(
       """
@@ -98,17 +132,39 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
       """)
   int grade(long id, long version, String grade, @Nullable String note, long by, Instant now);
 
-  /** Those that wait for a review, the longest waiting first. */
+  /** In place of what it was told with, while it is decided. */
+  @Query(
+      """
+      UPDATE delivery
+         SET grade = :grade, grade_note = :note, graded_by = :by, graded_at = :now
+       WHERE id = :id
+      """)
+  int gradeAnew(long id, String grade, @Nullable String note, long by, Instant now);
+
+  /**
+   * Those that wait for a review, the longest waiting first.
+   *
+   * @param district empty for all
+   * @param reason empty for all
+   */
   @Query(
       SELECT
           + """
              WHERE state = 'REVIEW' AND id > :after
+               AND (:district = '' OR district = :district)
+               AND (:reason = '' OR FIND_IN_SET(:reason, reason) > 0)
                AND (:everywhere OR district IN (:districts) OR community IN (:communities))
              ORDER BY id
              LIMIT :limit
             """)
   List<DeliveryRow> waiting(
-      boolean everywhere, List<String> districts, List<String> communities, long after, int limit);
+      boolean everywhere,
+      List<String> districts,
+      List<String> communities,
+      String district,
+      String reason,
+      long after,
+      int limit);
 
   /**
    * The newest first.

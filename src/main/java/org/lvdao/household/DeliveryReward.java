@@ -21,4 +21,7 @@ public interface DeliveryReward {
 
   /** Of one that was rewarded before, and has just got its grade: all it is worth now. */
   Reward graded(Delivery delivery);
+
+  /** Of one that staff refused after it was accepted: takes back all it was given, once. */
+  void reversed(Delivery delivery);
 }

@@ -30,6 +30,11 @@ class DeliveryRewards {
     return keep(row, DeliveryReward::graded);
   }
 
+  void reversed(DeliveryRow row) {
+    var delivery = row.toDelivery(settings.failedGrades());
+    givers.forEach(giver -> giver.reversed(delivery));
+  }
+
   private Reward keep(DeliveryRow row, BiFunction<DeliveryReward, Delivery, Reward> ask) {
     var delivery = row.toDelivery(settings.failedGrades());
     var given = givers.stream().map(giver -> ask.apply(giver, delivery)).toList();

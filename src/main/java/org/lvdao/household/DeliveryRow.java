@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param district empty when nobody knows where it was made
  * @param card as it was read, when we know none such
  * @param clockSkew milliseconds the source's clock was ahead of ours when it told
- * @param reason a {@link Doubt} while it waits or was refused; of an accepted one what is to be
- *     said about its points
+ * @param reason of {@link Doubt}s while it waits or was refused, {@code REVERSED} when it was taken
+ *     back; of an accepted one what is to be said about its points
  */
 @MappedEntity("delivery")
 record DeliveryRow(

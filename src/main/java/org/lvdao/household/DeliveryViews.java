@@ -60,14 +60,18 @@ class DeliveryViews {
 
   Page<StaffDeliveryView> staff(Page<DeliveryRow> page) {
     var shown = photos(page.items());
-    return page.map(row -> staff(row, shown));
+    return page.map(row -> staff(row, null, shown));
   }
 
-  StaffDeliveryView staff(DeliveryRow row) {
-    return staff(row, photos(List.of(row)));
+  /**
+   * @param related others that belong to why it waits
+   */
+  StaffDeliveryView staff(DeliveryRow row, List<DeliveryRow> related) {
+    return staff(row, related, photos(List.of(row)));
   }
 
-  private static StaffDeliveryView staff(DeliveryRow row, Map<Long, PhotoView> photos) {
+  private static StaffDeliveryView staff(
+      DeliveryRow row, @Nullable List<DeliveryRow> related, Map<Long, PhotoView> photos) {
     return new StaffDeliveryView(
         Long.toString(row.id()),
         row.source(),
@@ -89,6 +93,9 @@ class DeliveryViews {
         row.rule(),
         row.decidedAt(),
         row.decisionNote(),
+        related == null
+            ? null
+            : related.stream().map(StaffDeliveryView.Related::of).toList(),
         row.version());
   }
 

@@ -70,11 +70,12 @@ class DeviceDeliveryController {
     var events = read(bytes).deliveries();
     var outcomes =
         intake.take(
-            new DeliveryIntake.Teller(
+            new Teller(
                 DeliverySource.valueOf(sender.kind().name()),
                 sender.id(),
                 sender.district(),
                 sender.community(),
+                sender.site(),
                 sender.disabled(),
                 sender.clockSkew(),
                 sender.community()::equals),

@@ -21,6 +21,8 @@ enum HouseholdProblem implements ProblemType {
   CARD_TAKEN(Category.CONFLICT),
   /** It waits no longer. */
   DELIVERY_DECIDED(Category.CONFLICT),
+  /** Only what was accepted can be taken back. */
+  DELIVERY_NOT_ACCEPTED(Category.CONFLICT),
   /** A delivery is graded once, and not when it was refused. */
   ALREADY_GRADED(Category.CONFLICT);
 

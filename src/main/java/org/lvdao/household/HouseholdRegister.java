@@ -149,7 +149,7 @@ class HouseholdRegister {
     if (members.remove(member.accountId(), id) == 0) {
       return;
     }
-    cards.deleteOf(member.accountId());
+    cards.endOf(member.accountId(), clock.instant());
     record(actor, id, how, member.accountId(), null);
     var left = members.of(id);
     if (left.isEmpty() && isOfStaff(id)) {

@@ -31,6 +31,14 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
   @Query(SELECT + " WHERE id = :id FOR UPDATE")
   Optional<HouseholdRow> lock(long id);
 
+  /**
+   * As {@link #lock}, in the order of their ids.
+   *
+   * @param ids at least one
+   */
+  @Query(SELECT + " WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+  List<HouseholdRow> lockAll(Collection<Long> ids);
+
   @Query(SELECT + " WHERE invite_code = :code AND invite_until > :now FOR UPDATE")
   Optional<HouseholdRow> lockInvited(String code, Instant now);
 

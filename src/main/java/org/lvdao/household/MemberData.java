@@ -10,6 +10,7 @@ import org.lvdao.account.PersonalArchive;
 import org.lvdao.account.PersonalData;
 import org.lvdao.household.HistoryRepository.Action;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.database.Transactions;
 
 /**
  * The household of a resident. It goes on without an erased member, and ends without its address
@@ -20,6 +21,7 @@ class MemberData implements PersonalData {
   private final HouseholdRegister register;
   private final HouseholdRepository households;
   private final MemberRepository members;
+  private final CardRepository cards;
   private final HouseholdViews views;
   private final DeliveryRepository deliveries;
   private final DeliveryViews deliveryViews;
@@ -28,12 +30,14 @@ class MemberData implements PersonalData {
       HouseholdRegister register,
       HouseholdRepository households,
       MemberRepository members,
+      CardRepository cards,
       HouseholdViews views,
       DeliveryRepository deliveries,
       DeliveryViews deliveryViews) {
     this.register = register;
     this.households = households;
     this.members = members;
+    this.cards = cards;
     this.views = views;
     this.deliveries = deliveries;
     this.deliveryViews = deliveryViews;
@@ -74,13 +78,20 @@ class MemberData implements PersonalData {
   @Override
   public void erase(long accountId) {
     locked(accountId).ifPresent(member -> register.remove(Actor.SYSTEM, member, Action.LEFT));
+    cards.deleteOf(accountId);
   }
 
-  /** The membership as it is once nobody else changes the household. */
+  /** The membership, once nobody else changes the household. */
   Optional<MemberRow> locked(long accountId) {
     return members
         .find(accountId)
-        .flatMap(member -> households.lock(member.householdId()))
-        .flatMap(household -> members.find(accountId));
+        .map(
+            member -> {
+              households.lock(member.householdId()).orElseThrow();
+              return members
+                  .find(accountId)
+                  .filter(now -> now.householdId() == member.householdId())
+                  .orElseThrow(Transactions.Outrun::new);
+            });
   }
 }

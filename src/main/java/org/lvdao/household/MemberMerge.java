@@ -33,14 +33,15 @@ class MemberMerge implements AccountMerge {
   @Override
   public void move(long from, long to) {
     deliveries.changeMember(from, to);
-    var leaving = data.locked(from).orElse(null);
-    if (leaving == null) {
-      return;
-    }
+    data.locked(from).ifPresent(leaving -> move(leaving, to));
+    cards.move(from, to);
+  }
+
+  private void move(MemberRow leaving, long to) {
+    long from = leaving.accountId();
     var staying = members.find(to).orElse(null);
     if (staying == null) {
       members.move(from, to);
-      cards.move(from, to);
       return;
     }
     if (leaving.head() && staying.householdId() == leaving.householdId()) {

@@ -35,11 +35,26 @@ import org.lvdao.platform.web.Versions;
 class StaffDeliveryController {
 
   private final Inspectors inspectors;
+  private final Reviews reviews;
+  private final Grading grading;
+  private final Reversals reversals;
+  private final AreaService areas;
   private final DeliveryViews views;
   private final Idempotency idempotency;
 
-  StaffDeliveryController(Inspectors inspectors, DeliveryViews views, Idempotency idempotency) {
+  StaffDeliveryController(
+      Inspectors inspectors,
+      Reviews reviews,
+      Grading grading,
+      Reversals reversals,
+      AreaService areas,
+      DeliveryViews views,
+      Idempotency idempotency) {
     this.inspectors = inspectors;
+    this.reviews = reviews;
+    this.grading = grading;
+    this.reversals = reversals;
+    this.areas = areas;
     this.views = views;
     this.idempotency = idempotency;
   }
@@ -50,14 +65,28 @@ class StaffDeliveryController {
    * @param accept whether it counts
    * @param householdId whose it is, when its card did not say
    * @param grams what it weighed, when what the device said is impossible
-   * @param note why
+   * @param at when it was made, when the device's clock was wrong
+   * @param grade its code, when nobody knows the one that was told
+   * @param gradeNote why, for the household to read; required of a grade that means it failed
+   * @param note why it is decided so
    */
   @Serdeable
   record Decision(
       @NotNull Boolean accept,
       @Nullable @Pattern(regexp = Ids.PATTERN) String householdId,
       @Nullable Long grams,
+      @Nullable Instant at,
+      @Nullable @Size(max = 16) String grade,
+      @Nullable @Size(min = 1, max = 200) String gradeNote,
       @Nullable @Size(max = 200) String note) {}
+
+  /**
+   * Why a delivery is taken back.
+   *
+   * @param note for the household to read
+   */
+  @Serdeable
+  record Reversal(@NotBlank @Size(max = 200) String note) {}
 
   /**
    * A grade (评级).
@@ -72,21 +101,35 @@ class StaffDeliveryController {
       @Nullable @Size(min = 1, max = 200) String note,
       @Nullable @Pattern(regexp = Ids.PATTERN) String photoId) {}
 
-  /** List the deliveries that wait for a review (待审核), the longest waiting first. */
+  /**
+   * List the deliveries that wait for a review (待审核), the longest waiting first.
+   *
+   * @param district only those made in it
+   * @param reason only those that wait for it, maybe among other reasons
+   */
   @Get("/reviews")
   Page<StaffDeliveryView> reviews(
-      Actor actor, @Nullable @QueryValue String cursor, @Nullable @QueryValue String limit) {
+      Actor actor,
+      @Nullable @QueryValue String district,
+      @Nullable @QueryValue @Schema(implementation = Doubt.class) String reason,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue String limit) {
     var query = new QueryReader();
+    var made = QueryReader.optional(district);
+    if (made != null && !areas.isDistrict(made)) {
+      query.add("district", "unknown-district", Map.of());
+    }
+    var doubt = query.choice("reason", reason, Doubt.values());
     int size = query.limit(limit);
     query.check();
-    return views.staff(inspectors.waiting(actor, cursor, size));
+    return views.staff(reviews.waiting(actor, made, doubt, cursor, size));
   }
 
-  /** Read a delivery. */
+  /** Read a delivery, and while it waits the others that belong to the reason. */
   @Get("/{id}")
   HttpResponse<StaffDeliveryView> read(Actor actor, long id) {
     var row = inspectors.read(actor, id);
-    return Versions.ok(row.version(), views.staff(row));
+    return Versions.ok(row.version(), views.staff(row, reviews.related(row)));
   }
 
   /**
@@ -103,9 +146,15 @@ class StaffDeliveryController {
       @Valid @Body Decision decision) {
     long version = Versions.required(ifMatch);
     var wanted =
-        new Inspectors.Decision(
-            decision.accept(), number(decision.householdId()), decision.grams(), decision.note());
-    return step(request, actor, decision, () -> inspectors.decide(actor, id, version, wanted));
+        new Reviews.Decision(
+            decision.accept(),
+            number(decision.householdId()),
+            decision.grams(),
+            decision.at(),
+            decision.grade(),
+            decision.gradeNote(),
+            decision.note());
+    return step(request, actor, decision, () -> reviews.decide(actor, id, version, wanted));
   }
 
   /**
@@ -126,8 +175,29 @@ class StaffDeliveryController {
         actor,
         grade,
         () ->
-            inspectors.grade(
+            grading.grade(
                 actor, id, version, grade.grade(), grade.note(), number(grade.photoId())));
+  }
+
+  /**
+   * Take back a delivery that was accepted (冲正): it counts no longer, what it earned is taken back,
+   * and the household is told why.
+   *
+   * <p>Points that are spent already are owed; the next ones pay them.
+   *
+   * @param ifMatch the ETag of the delivery as it was read
+   */
+  @Post("/{id}/reversal")
+  @Secured("ADMIN")
+  HttpResponse<StaffDeliveryView> reverse(
+      HttpRequest<?> request,
+      Actor actor,
+      long id,
+      @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+      @Valid @Body Reversal reversal) {
+    long version = Versions.required(ifMatch);
+    return step(
+        request, actor, reversal, () -> reversals.reverse(actor, id, version, reversal.note()));
   }
 
   private HttpResponse<StaffDeliveryView> step(
@@ -138,7 +208,7 @@ class StaffDeliveryController {
         command,
         () -> {
           var row = change.get();
-          return Reply.ok(row.version(), views.staff(row));
+          return Reply.ok(row.version(), views.staff(row, List.of()));
         });
   }
 

@@ -2,6 +2,7 @@ package org.lvdao.household;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.photo.PhotoView;
 
@@ -12,8 +13,10 @@ import org.lvdao.photo.PhotoView;
  * @param communityCode where it was made; null when nobody knows
  * @param card as it was read, when we know none such
  * @param clockSkewMillis how far the source's clock was ahead of ours
- * @param reason of REVIEW and REJECTED why it waited; of ACCEPTED what is to be said about its
- *     points
+ * @param reason of REVIEW and REJECTED why it waited, several with commas between them, or REVERSED;
+ *     of ACCEPTED what is to be said about its points
+ * @param related other deliveries of the household that belong to the reason, such as the earlier
+ *     one at another place, which may be paid already; null in lists
  * @param version what a decision or a grade sends as If-Match, in quotes
  */
 @Serdeable
@@ -38,4 +41,33 @@ record StaffDeliveryView(
     @Nullable String rule,
     @Nullable Instant decidedAt,
     @Nullable String decisionNote,
-    long version) {}
+    @Nullable List<Related> related,
+    long version) {
+
+  /**
+   * Another delivery of the household.
+   *
+   * @param sourceId the device, or the inspector's account
+   * @param version what a reversal sends as If-Match, in quotes
+   */
+  @Serdeable
+  record Related(
+      String id,
+      Instant at,
+      String sourceId,
+      long grams,
+      DeliveryRow.State state,
+      long points,
+      long version) {
+    static Related of(DeliveryRow row) {
+      return new Related(
+          Long.toString(row.id()),
+          row.at(),
+          Long.toString(row.sourceId()),
+          row.grams(),
+          row.state(),
+          row.points(),
+          row.version());
+    }
+  }
+}

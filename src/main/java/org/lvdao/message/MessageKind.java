@@ -22,6 +22,8 @@ public enum MessageKind {
   REPORT_WITHHELD(Topic.REPORT, Weight.FULL, "caseNo"),
   /** What one's household delivered was not sorted properly (不合格). */
   DELIVERY_FAILED(Topic.HOUSEHOLD, Weight.FULL, "at", "reason"),
+  /** What one's household delivered was accepted, and refused afterwards. */
+  DELIVERY_REVERSED(Topic.HOUSEHOLD, Weight.FULL, "at", "reason"),
   /** Staff wrote it, in a broadcast. */
   ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
   /** One asked for one's account to be erased, and can take it back for a while. */

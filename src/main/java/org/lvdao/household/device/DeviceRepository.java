@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
   String SELECT =
       """
-      SELECT id, district, community, name, kind, secret, disabled_at, seen_at, clock_skew,
+      SELECT id, district, community, name, kind, site, secret, disabled_at, seen_at, clock_skew,
              fill_level, created_at, version
         FROM delivery_device
       """;
@@ -34,9 +34,9 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
 
   @Query(
       """
-      INSERT INTO delivery_device (id, district, community, name, kind, secret, created_at,
-                                   created_by, version)
-      VALUES (:id, :district, :community, :name, :kind, :secret, :now, :createdBy, 0)
+      INSERT INTO delivery_device (id, district, community, name, kind, site, secret,
+                                   created_at, created_by, version)
+      VALUES (:id, :district, :community, :name, :kind, :site, :secret, :now, :createdBy, 0)
       """)
   void insert(
       long id,
@@ -44,6 +44,7 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
       String community,
       String name,
       DeviceKind kind,
+      @Nullable String site,
       byte[] secret,
       Instant now,
       long createdBy);
@@ -51,10 +52,10 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
   @Query(
       """
       UPDATE delivery_device
-         SET name = :name, disabled_at = :disabledAt, version = version + 1
+         SET name = :name, site = :site, disabled_at = :disabledAt, version = version + 1
        WHERE id = :id AND version = :version
       """)
-  int change(long id, long version, String name, @Nullable Instant disabledAt);
+  int change(long id, long version, String name, @Nullable String site, @Nullable Instant disabledAt);
 
   @Query(
       """

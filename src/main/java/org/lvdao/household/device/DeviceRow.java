@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device as it is stored.
  *
+ * @param site those of one site (投放点) stand side by side; null for one that stands alone
  * @param secret sealed
  * @param seenAt when it last signed a request; null before it did
  * @param clockSkew milliseconds its clock was ahead of ours then
@@ -20,6 +21,7 @@ record DeviceRow(
     String community,
     String name,
     DeviceKind kind,
+    @Nullable String site,
     byte[] secret,
     @Nullable Instant disabledAt,
     @Nullable Instant seenAt,

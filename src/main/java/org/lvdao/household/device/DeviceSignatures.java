@@ -65,12 +65,15 @@ public class DeviceSignatures {
   /**
    * A device that signed a request.
    *
+   * @param site those of the community with the same one stand side by side; null for one that
+   *     stands alone
    * @param clockSkew milliseconds its clock is ahead of ours
    */
   public record Sender(
       long id,
       String district,
       String community,
+      @Nullable String site,
       DeviceKind kind,
       boolean disabled,
       long clockSkew) {}
@@ -106,6 +109,7 @@ public class DeviceSignatures {
         device.id(),
         device.district(),
         device.community(),
+        device.site(),
         device.kind(),
         device.disabledAt() != null,
         skew);

@@ -53,9 +53,11 @@ class Devices {
   }
 
   /**
+   * @param site null for one that stands alone
    * @throws DomainError {@code forbidden} outside the actor's areas, or naming the community
    */
-  DeviceRow create(Actor actor, String name, String communityCode, DeviceKind kind) {
+  DeviceRow create(
+      Actor actor, String name, String communityCode, DeviceKind kind, @Nullable String site) {
     var community =
         areas
             .community(communityCode)
@@ -70,6 +72,7 @@ class Devices {
               community.code(),
               name.strip(),
               kind,
+              site == null ? null : site.strip(),
               secrets.next(id),
               clock.instant(),
               actor.accountId());
@@ -111,11 +114,17 @@ class Devices {
 
   /**
    * @param name null leaves it as it is
+   * @param site null leaves it as it is; empty for one that stands alone
    * @param disabled null leaves it as it is
    * @throws DomainError {@code not-found}, {@code stale-version}
    */
   DeviceRow change(
-      Actor actor, long id, long version, @Nullable String name, @Nullable Boolean disabled) {
+      Actor actor,
+      long id,
+      long version,
+      @Nullable String name,
+      @Nullable String site,
+      @Nullable Boolean disabled) {
     return transactions.write(
         () -> {
           var device = read(actor, id);
@@ -124,7 +133,10 @@ class Devices {
           var disabledAt =
               disabled == null || disabled == (present != null) ? present : disabled ? now : null;
           var called = Objects.requireNonNullElse(name, device.name()).strip();
-          check(devices.change(id, version, called, disabledAt));
+          var stands = site == null ? device.site() : site;
+          check(
+              devices.change(
+                  id, version, called, stands == null || stands.isBlank() ? null : stands.strip(), disabledAt));
           return recorded(actor, "device-changed", id);
         });
   }

@@ -50,21 +50,26 @@ class StaffDeviceController {
    * A device to register.
    *
    * @param communityCode of the community (社区) it stands in
+   * @param site name of the collection point (投放点); those of the community with the same one stand
+   *     side by side, so one card may be used at several within a minute
    */
   @Serdeable
   record Draft(
       @NotBlank @Size(max = 100) String name,
       @NotBlank @Size(max = 40) String communityCode,
-      @NotNull DeviceKind kind) {}
+      @NotNull DeviceKind kind,
+      @Nullable @Size(min = 1, max = 40) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String site) {}
 
   /**
    * What shall be otherwise; what is absent stays.
    *
+   * @param site empty for one that stands alone
    * @param disabled whether what it sends is kept for review and not paid
    */
   @Serdeable
   record Change(
       @Nullable @Size(max = 100) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String name,
+      @Nullable @Size(max = 40) String site,
       @Nullable Boolean disabled) {}
 
   /**
@@ -96,7 +101,8 @@ class StaffDeviceController {
             actor,
             draft,
             () -> {
-              var made = devices.create(actor, draft.name(), draft.communityCode(), draft.kind());
+              var made = devices.create(
+                      actor, draft.name(), draft.communityCode(), draft.kind(), draft.site());
               return Reply.created(PATH + made.id(), made.version(), DeviceView.of(made));
             });
     var location = Objects.requireNonNull(kept.getHeaders().get(HttpHeaders.LOCATION));
@@ -124,7 +130,7 @@ class StaffDeviceController {
     return Versions.ok(device.version(), DeviceView.of(device));
   }
 
-  /** Rename a device, or disable it: what it sends is kept for review then, and not paid. */
+  /** Rename a device, move it, or disable it: what it sends is kept for review then, and not paid. */
   @Patch("/{id}")
   HttpResponse<DeviceView> change(
       Actor actor,
@@ -132,7 +138,13 @@ class StaffDeviceController {
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Valid @Body Change change) {
     var device =
-        devices.change(actor, id, Versions.required(ifMatch), change.name(), change.disabled());
+        devices.change(
+            actor,
+            id,
+            Versions.required(ifMatch),
+            change.name(),
+            change.site(),
+            change.disabled());
     return Versions.ok(device.version(), DeviceView.of(device));
   }
 
