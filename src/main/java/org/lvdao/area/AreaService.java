@@ -78,6 +78,18 @@ public class AreaService {
     return grids.current().district(code) != null;
   }
 
+  /**
+   * Refuses what is no district.
+   *
+   * @param pointer of the field that names it, such as {@code /district} or {@code ?district}
+   * @throws DomainError {@code unknown-district}, naming the field
+   */
+  public void requireDistrict(String pointer, String code) {
+    if (!isDistrict(code)) {
+      throw DomainError.field(pointer, "unknown-district");
+    }
+  }
+
   /** The districts in use, by code. */
   public List<District> districts() {
     return grids.current().districts();

@@ -94,7 +94,7 @@ class StaffAreas {
     if (row == null) {
       throw DomainError.notFound();
     }
-    requireAdmin(actor, row.path());
+    actor.require(Role.ADMIN, new AreaPath(row.path()));
     if (row.level().isSeeded()) {
       throw DomainError.of(AreaProblem.AREA_NOT_EDITABLE);
     }
@@ -110,19 +110,12 @@ class StaffAreas {
     if (parent == null || parent.retiredAt() != null) {
       throw DomainError.field("/parent", "unknown-area");
     }
-    requireAdmin(actor, parent.path());
+    actor.require(Role.ADMIN, new AreaPath(parent.path()));
     if (!area.level().mayHangBelow(parent.level())) {
       throw DomainError.field(
           "/parent",
           "area-parent-level",
           Map.of("level", area.level().name(), "parent", parent.level().name()));
-    }
-  }
-
-  /** Areas are public, so there is no hiding that one exists. */
-  private static void requireAdmin(Actor actor, String path) {
-    if (!actor.may(Role.ADMIN, new AreaPath(path))) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 import org.lvdao.kernel.Role;
@@ -39,9 +38,7 @@ class StaffCalendar {
    *     year when one before it is not known yet; then nothing changed
    */
   StaffCalendarController.Loaded load(Actor actor, int year, byte[] file) {
-    if (!actor.may(Role.ADMIN, AreaPath.EVERYWHERE)) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
-    }
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     var days = read(year, file);
     try {
       return transactions.write(

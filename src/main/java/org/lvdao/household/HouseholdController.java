@@ -20,7 +20,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
@@ -85,10 +84,6 @@ class HouseholdController {
   @Serdeable
   record NewHead(@NotNull @Pattern(regexp = Ids.PATTERN) String memberId) {}
 
-  /** A request that needs no words. */
-  @Serdeable
-  record Nothing() {}
-
   /**
    * Register one's household (户) and be its head (户主).
    *
@@ -117,7 +112,8 @@ class HouseholdController {
     var address = addresses.of(request);
     own.checkGuessing(actor, address);
     try {
-      return answer(request, actor, invitation, () -> own.join(actor, invitation.inviteCode()));
+      return idempotency.onceIfAsked(
+          request, actor, invitation, () -> reply(own.join(actor, invitation.inviteCode())));
     } catch (DomainError failure) {
       if (failure.type() == HouseholdProblem.INVITE_CODE_INVALID) {
         own.guessed(actor, address);
@@ -160,7 +156,7 @@ class HouseholdController {
   /** Make a new invitation code; the one before is no longer good. For the head. */
   @Post("/mine/invitation")
   HttpResponse<HouseholdPass> invite(HttpRequest<?> request, Actor actor) {
-    return answer(request, actor, new Nothing(), () -> own.invite(actor));
+    return idempotency.onceIfAsked(request, actor, () -> reply(own.invite(actor)));
   }
 
   /** Report the household's card lost and get a new one (挂失补办). For the head. */
@@ -170,7 +166,6 @@ class HouseholdController {
     return idempotency.once(
         request,
         actor,
-        new Nothing(),
         () -> {
           var shown = views.pass(own.replaceCard(actor));
           return Reply.created(MINE, shown.version(), shown.view());
@@ -198,15 +193,8 @@ class HouseholdController {
     own.leave(actor, mayEnd);
   }
 
-  private HttpResponse<HouseholdPass> answer(
-      HttpRequest<?> request, Actor actor, Object command, Supplier<MemberRow> change) {
-    return idempotency.onceIfAsked(
-        request,
-        actor,
-        command,
-        () -> {
-          var shown = views.pass(change.get());
-          return Reply.ok(shown.version(), shown.view());
-        });
+  private Reply<HouseholdPass> reply(MemberRow member) {
+    var shown = views.pass(member);
+    return Reply.ok(shown.version(), shown.view());
   }
 }

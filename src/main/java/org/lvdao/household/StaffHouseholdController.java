@@ -183,7 +183,6 @@ class StaffHouseholdController {
     return idempotency.onceIfAsked(
         request,
         actor,
-        new HouseholdController.Nothing(),
         () -> {
           var shown = change.get();
           return Reply.ok(shown.version(), shown.view());

@@ -51,6 +51,17 @@ public record Actor(
     return grants.stream().anyMatch(g -> g.role() == role && g.area().contains(area));
   }
 
+  /**
+   * Refuses who does not hold the role for an area that contains the given one.
+   *
+   * @throws DomainError {@code forbidden}
+   */
+  public void require(Role role, AreaPath area) {
+    if (!may(role, area)) {
+      throw DomainError.of(CommonProblem.FORBIDDEN);
+    }
+  }
+
   /** Whether this actor is a HANDLER of the unit for an area that contains the given one. */
   public boolean handlesFor(String unit, AreaPath area) {
     return grants.stream()

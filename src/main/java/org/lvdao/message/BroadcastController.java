@@ -129,12 +129,8 @@ class BroadcastController {
       HttpRequest<?> request) {
     long version = Versions.required(ifMatch);
     return idempotency.onceIfAsked(
-        request, actor, new Nothing(), () -> reply(schedule.cancel(actor, id, version)));
+        request, actor, () -> reply(schedule.cancel(actor, id, version)));
   }
-
-  /** What cancelling takes besides the version. */
-  @Serdeable
-  record Nothing() {}
 
   private Idempotency.Reply<BroadcastView> reply(BroadcastRow row) {
     return Idempotency.Reply.ok(row.version(), view(row));

@@ -141,9 +141,7 @@ class Templates {
    *     naming what is wrong
    */
   Template change(Actor actor, TemplateKey key, long version, @Nullable TemplateContent content) {
-    if (!actor.may(Role.ADMIN, AreaPath.EVERYWHERE)) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
-    }
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     if (content != null) {
       TemplateRules.check(key, content);
     }

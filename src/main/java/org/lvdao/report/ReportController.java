@@ -127,7 +127,6 @@ class ReportController {
     return idempotency.onceIfAsked(
         request,
         actor,
-        new ReporterCommands.Nothing(),
         () -> {
           var report = actions.support(actor, id);
           return Reply.ok(report.version, supports.of(id, actor.accountId()));
@@ -137,7 +136,7 @@ class ReportController {
   /** Withdraw one's report before it is accepted. */
   @Post("/{id}/withdraw")
   HttpResponse<ReportView> withdraw(HttpRequest<?> request, Actor actor, long id) {
-    return step(request, actor, new ReporterCommands.Nothing(), () -> actions.withdraw(actor, id));
+    return idempotency.onceIfAsked(request, actor, () -> reply(actor, actions.withdraw(actor, id)));
   }
 
   /** Rate a closed case, once within 14 days. */
@@ -168,14 +167,11 @@ class ReportController {
 
   private HttpResponse<ReportView> step(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Report> step) {
-    return idempotency.onceIfAsked(
-        request,
-        actor,
-        command,
-        () -> {
-          var report = step.get();
-          return Reply.ok(report.version, views.of(report, actor));
-        });
+    return idempotency.onceIfAsked(request, actor, command, () -> reply(actor, step.get()));
+  }
+
+  private Reply<ReportView> reply(Actor actor, Report report) {
+    return Reply.ok(report.version, views.of(report, actor));
   }
 
   private HttpResponse<ReportView> create(

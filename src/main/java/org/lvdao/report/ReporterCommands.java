@@ -37,8 +37,4 @@ final class ReporterCommands {
       @NotBlank @Size(max = 1000) String text,
       @Nullable @Size(max = 9)
           List<@NotNull @Pattern(regexp = PhotoIds.PATTERN) String> photoIds) {}
-
-  /** A request without a body of its own. */
-  @Serdeable
-  record Nothing() {}
 }

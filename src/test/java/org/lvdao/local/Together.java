@@ -13,6 +13,16 @@ public final class Together {
 
   /** The answers in the order of the calls. */
   public static List<Answer> together(List<Callable<Answer>> calls) throws Exception {
+    return atOnce(calls);
+  }
+
+  /** The same call, so many times. */
+  public static List<Answer> together(int callers, Callable<Answer> call) throws Exception {
+    return together(Collections.nCopies(callers, call));
+  }
+
+  /** What calls that are no requests give, in their order. */
+  public static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures =
@@ -26,7 +36,7 @@ public final class Together {
                           }))
               .toList();
       start.countDown();
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<T>();
       for (var future : futures) {
         answers.add(future.get());
       }
@@ -34,8 +44,7 @@ public final class Together {
     }
   }
 
-  /** The same call, so many times. */
-  public static List<Answer> together(int callers, Callable<Answer> call) throws Exception {
-    return together(Collections.nCopies(callers, call));
+  public static <T> List<T> atOnce(int callers, Callable<T> call) throws Exception {
+    return atOnce(Collections.nCopies(callers, call));
   }
 }

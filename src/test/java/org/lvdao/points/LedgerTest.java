@@ -2,18 +2,15 @@ package org.lvdao.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lvdao.local.Together.atOnce;
 import static org.lvdao.points.Households.at;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +44,7 @@ class LedgerTest {
   @Test
   void an_event_is_booked_once_whatever_is_retried() throws Exception {
     var earning = households.earning(holder, 12);
-    var bookings = together(8, () -> ledger.earn(earning));
+    var bookings = atOnce(8, () -> ledger.earn(earning));
 
     assertThat(bookings).extracting(Booking::id).containsOnly(bookings.getFirst().id());
     assertThat(bookings).filteredOn(booking -> !booking.repeated()).hasSize(1);
@@ -96,7 +93,7 @@ class LedgerTest {
     assertThat(households.balance(holder).available()).isZero();
 
     var ends =
-        together(
+        atOnce(
             List.<Callable<Booking>>of(
                 () -> ledger.post(pending, 10, "合格"),
                 () -> ledger.voidPending(pending, "不合格"),
@@ -144,7 +141,7 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.reverse(earning, 11, "误称"))
         .isInstanceOf(IllegalArgumentException.class);
 
-    var reversals = together(4, () -> ledger.reverse(earning, 7, "误称"));
+    var reversals = atOnce(4, () -> ledger.reverse(earning, 7, "误称"));
 
     assertThat(reversals).filteredOn(r -> !r.repeated()).hasSize(1);
     assertThat(households.balance(holder).available()).isEqualTo(8);
@@ -259,7 +256,7 @@ class LedgerTest {
     try (var node = TestNode.join()) {
       var other = node.bean(LedgerJob.class);
       var late = at("2032-01-02T03:04");
-      together(
+      atOnce(
           List.<Callable<Integer>>of(
               () -> clock.at(late, job::check),
               () -> node.bean(AdjustableClock.class).at(late, other::check)));
@@ -281,7 +278,7 @@ class LedgerTest {
   void nobody_spends_more_than_they_have_however_many_try() throws Exception {
     households.earn(holder, 10);
     var tries =
-        together(
+        atOnce(
             8,
             () -> {
               try {
@@ -301,7 +298,7 @@ class LedgerTest {
     var moments = new ArrayList<Instant>();
     LongStream.range(0, 6).forEach(i -> moments.add(at("2032-02-29T23:59:59.999").minusMillis(i)));
     LongStream.range(0, 6).forEach(i -> moments.add(at("2032-03-01T00:00").plusMillis(i)));
-    together(moments.stream().<Callable<Boolean>>map(m -> () -> earnCapped(m, 4, 10)).toList());
+    atOnce(moments.stream().<Callable<Boolean>>map(m -> () -> earnCapped(m, 4, 10)).toList());
 
     var leapDay = at("2032-02-29T00:00");
     var march = at("2032-03-01T00:00");
@@ -363,32 +360,5 @@ class LedgerTest {
             return false;
           }
         });
-  }
-
-  private static <T> List<T> together(int times, Callable<T> call) throws Exception {
-    return together(Collections.nCopies(times, call));
-  }
-
-  private static <T> List<T> together(List<Callable<T>> calls)
-      throws InterruptedException, ExecutionException {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          calls.stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return call.call();
-                          }))
-              .toList();
-      start.countDown();
-      var answers = new ArrayList<T>();
-      for (var answer : running) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 }

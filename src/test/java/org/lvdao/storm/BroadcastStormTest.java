@@ -39,7 +39,7 @@ class BroadcastStormTest {
       two.start();
       one.awaitReady();
       two.awaitReady();
-      var admin = admin(two);
+      var admin = World.admin(two);
 
       long began = System.nanoTime();
       var id = send(admin);
@@ -94,16 +94,6 @@ class BroadcastStormTest {
                   + " (account_id, home_community, language, large_type, version) VALUES "
                   + String.join(",", profiles));
     }
-  }
-
-  private static ApiClient admin(NodeProcess node) {
-    var anybody = World.anybody().at(node.uri());
-    var answer =
-        anybody
-            .post("/api/v1/auth/staff", Map.of("username", "admin", "password", "lvdao-local"))
-            .is(200);
-    return anybody.with(
-        "Authorization", "Bearer " + answer.body().required("accessToken").asText());
   }
 
   private static String send(ApiClient admin) {

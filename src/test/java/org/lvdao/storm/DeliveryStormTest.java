@@ -46,8 +46,8 @@ class DeliveryStormTest {
       one.awaitReady();
       two.awaitReady();
       var nodes = List.of(one.uri(), two.uri());
-      var bins = bins(admin(two));
-      var cards = cards(admin(two), seed);
+      var bins = bins(World.admin(two));
+      var cards = cards(World.admin(two), seed);
       var batches = batches(bins, cards, random);
       var statuses = new ConcurrentLinkedQueue<String>();
       var lost = new AtomicInteger();
@@ -170,15 +170,5 @@ class DeliveryStormTest {
 
   private static long number(String sql) {
     return Long.parseLong(World.truth().rows(sql).getFirst().getFirst());
-  }
-
-  private static ApiClient admin(NodeProcess node) {
-    var anybody = World.anybody().at(node.uri());
-    var answer =
-        anybody
-            .post("/api/v1/auth/staff", Map.of("username", "admin", "password", "lvdao-local"))
-            .is(200);
-    return anybody.with(
-        "Authorization", "Bearer " + answer.body().required("accessToken").asText());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LocalMysql;
+import org.lvdao.local.NodeProcess;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
 
@@ -71,5 +72,17 @@ final class World {
   /** A seed of one's own to repeat a storm: -Dlvdao.seed=…; else a new one. */
   static long seed() {
     return Long.getLong("lvdao.seed", System.nanoTime() & 0xFFFFFF);
+  }
+
+  /** The administrator of everywhere, at a node. */
+  static ApiClient admin(NodeProcess node) {
+    var answer =
+        anybody()
+            .at(node.uri())
+            .post("/api/v1/auth/staff", Map.of("username", "admin", "password", "lvdao-local"))
+            .is(200);
+    return anybody()
+        .at(node.uri())
+        .with("Authorization", "Bearer " + answer.body().required("accessToken").asText());
   }
 }

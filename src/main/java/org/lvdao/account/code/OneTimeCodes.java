@@ -66,9 +66,7 @@ public class OneTimeCodes {
    *     district that is none
    */
   public SentCode send(CodeHolder holder, String address, String district) {
-    if (areas.districts().stream().noneMatch(known -> known.code().equals(district))) {
-      throw DomainError.field("/district", "unknown-district");
-    }
+    areas.requireDistrict("/district", district);
     var code = "%06d".formatted(random.nextInt(CODES));
     var id = id(holder);
     Instant now = clock.instant();

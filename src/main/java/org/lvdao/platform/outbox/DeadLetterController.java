@@ -16,8 +16,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
-import org.lvdao.kernel.CommonProblem;
-import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.kernel.Role;
 
@@ -67,7 +65,7 @@ class DeadLetterController {
       Actor actor,
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
-    require(actor);
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     return deadLetters.page(cursor, limit).map(DeadLetter::of);
   }
 
@@ -75,13 +73,7 @@ class DeadLetterController {
   @Post("/{id}/retry")
   @Status(HttpStatus.ACCEPTED)
   DeadLetter retry(Actor actor, long id) {
-    require(actor);
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     return DeadLetter.of(deadLetters.retry(actor, id));
-  }
-
-  private static void require(Actor actor) {
-    if (!actor.may(Role.ADMIN, AreaPath.EVERYWHERE)) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
-    }
   }
 }

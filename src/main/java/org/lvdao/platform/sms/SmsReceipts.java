@@ -5,12 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.web.CallbackClock;
 
 /**
  * Takes the gateway's receipts (状态报告). One that is sent again, by the gateway or by somebody who
@@ -18,13 +17,10 @@ import org.lvdao.platform.database.Transactions;
  */
 @Singleton
 class SmsReceipts {
-  /** How far the gateway's clock may be from ours. */
-  private static final Duration SKEW = Duration.ofMinutes(5);
-
   private final @Nullable HttpSmsSettings gateway;
   private final TextMessageRepository rows;
   private final Transactions transactions;
-  private final InstantSource clock;
+  private final CallbackClock clock;
   private final Counter delivered;
   private final Counter failed;
 
@@ -32,7 +28,7 @@ class SmsReceipts {
       @Nullable HttpSmsSettings gateway,
       TextMessageRepository rows,
       Transactions transactions,
-      InstantSource clock,
+      CallbackClock clock,
       MeterRegistry meters) {
     this.gateway = gateway;
     this.rows = rows;
@@ -56,18 +52,9 @@ class SmsReceipts {
     if (gateway == null
         || timestamp == null
         || signature == null
-        || !isNow(timestamp)
+        || !clock.isNow(timestamp)
         || !isSigned(gateway, timestamp, signature, body)) {
       throw DomainError.of(CommonProblem.UNAUTHENTICATED);
-    }
-  }
-
-  private boolean isNow(String timestamp) {
-    try {
-      long seconds = Long.parseLong(timestamp);
-      return Math.abs(clock.instant().getEpochSecond() - seconds) <= SKEW.toSeconds();
-    } catch (NumberFormatException none) {
-      return false;
     }
   }
 

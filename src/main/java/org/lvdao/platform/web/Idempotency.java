@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public class Idempotency {
   public static final String HEADER = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
   private static final Duration SHORTLY = Duration.ofSeconds(1);
+  private static final String NO_COMMAND = "{}";
+  private static final int OPERATION_LENGTH = 120;
 
   private final IdempotencyRepository rows;
   private final Transactions transactions;
@@ -96,17 +99,27 @@ public class Idempotency {
    * Runs the work in a transaction unless the same request was answered before; then the stored
    * answer comes again.
    *
-   * @param command what was asked, read from the body; an empty record when there is no body
+   * @param command what was asked, read from the body
    * @return the answer, whose body is the JSON of a {@code T}
    * @throws DomainError without a key (400), with a key of other content (422), or while the first
    *     request still runs (409)
    */
   public <T> HttpResponse<T> once(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
+    requireKey(request);
+    return onceIfAsked(request, actor, command, work);
+  }
+
+  /** As above, for a request whose path says all. */
+  public <T> HttpResponse<T> once(HttpRequest<?> request, Actor actor, Supplier<Reply<T>> work) {
+    requireKey(request);
+    return onceIfAsked(request, actor, work);
+  }
+
+  private static void requireKey(HttpRequest<?> request) {
     if (key(request) == null) {
       throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
     }
-    return onceIfAsked(request, actor, command, work);
   }
 
   /**
@@ -115,13 +128,23 @@ public class Idempotency {
    */
   public <T> HttpResponse<T> onceIfAsked(
       HttpRequest<?> request, Actor actor, Object command, Supplier<Reply<T>> work) {
+    return answer(request, actor, json.write(command), work);
+  }
+
+  /** As above, for a request whose path says all. */
+  public <T> HttpResponse<T> onceIfAsked(
+      HttpRequest<?> request, Actor actor, Supplier<Reply<T>> work) {
+    return answer(request, actor, NO_COMMAND, work);
+  }
+
+  private <T> HttpResponse<T> answer(
+      HttpRequest<?> request, Actor actor, String command, Supplier<Reply<T>> work) {
     var key = key(request);
-    var fingerprint = Digests.sha256(json.write(command).getBytes(StandardCharsets.UTF_8));
+    var fingerprint = Digests.sha256(command.getBytes(StandardCharsets.UTF_8));
     if (key == null) {
       return response(stored(transactions.write(work), fingerprint));
     }
-    var operation = request.getMethodName() + " " + request.getPath();
-    var ask = new Ask(actor.accountId(), operation, key, fingerprint);
+    var ask = new Ask(actor.accountId(), operation(request), key, fingerprint);
     try {
       return response(transactions.write(() -> storedOrDone(ask, work)));
     } catch (RuntimeException failure) {
@@ -152,6 +175,14 @@ public class Idempotency {
    */
   public void forget(long accountId, String address) {
     transactions.run(() -> rows.deleteOf(accountId, "POST " + address));
+  }
+
+  /** What is too long for the table is kept by its digest. */
+  private static String operation(HttpRequest<?> request) {
+    var operation = request.getMethodName() + " " + request.getPath();
+    return operation.length() <= OPERATION_LENGTH
+        ? operation
+        : HexFormat.of().formatHex(Digests.sha256(operation.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** One request as the table knows it. */

@@ -4,14 +4,13 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.web.CallbackClock;
 
 /**
  * Whether it is WeChat that calls by the message push (消息推送) of the mini program. It signs the
@@ -19,13 +18,10 @@ import org.lvdao.kernel.DomainError;
  */
 @Singleton
 public class WechatPush {
-  /** How far WeChat's clock may be from ours. */
-  private static final Duration SKEW = Duration.ofMinutes(5);
-
   private final WechatSettings settings;
-  private final InstantSource clock;
+  private final CallbackClock clock;
 
-  WechatPush(WechatSettings settings, InstantSource clock) {
+  WechatPush(WechatSettings settings, CallbackClock clock) {
     this.settings = settings;
     this.clock = clock;
   }
@@ -42,18 +38,9 @@ public class WechatPush {
         || timestamp == null
         || nonce == null
         || signature == null
-        || !isNow(timestamp)
+        || !clock.isNow(timestamp)
         || !isSigned(timestamp, nonce, signature)) {
       throw DomainError.of(CommonProblem.UNAUTHENTICATED);
-    }
-  }
-
-  private boolean isNow(String timestamp) {
-    try {
-      long seconds = Long.parseLong(timestamp);
-      return Math.abs(clock.instant().getEpochSecond() - seconds) <= SKEW.toSeconds();
-    } catch (NumberFormatException none) {
-      return false;
     }
   }
 

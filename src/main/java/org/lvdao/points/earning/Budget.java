@@ -31,16 +31,25 @@ class Budget {
    */
   boolean take(String district, Instant at, @Nullable Long limit, long key, long points) {
     var month = month(at);
-    if (buckets.countBuckets(district, month) == 0) {
-      buckets.open(district, month);
+    if (takeFromOne(district, month, limit, key, points)) {
+      return true;
     }
+    if (buckets.countBuckets(district, month) < BUCKETS) {
+      buckets.open(district, month);
+      return take(district, at, limit, key, points);
+    }
+    return limit != null && takeFromAll(district, month, limit, points);
+  }
+
+  private boolean takeFromOne(
+      String district, LocalDate month, @Nullable Long limit, long key, long points) {
     for (int i = 0; i < BUCKETS; i++) {
       int bucket = (int) Math.floorMod(key + i, (long) BUCKETS);
       if (buckets.take(district, month, bucket, points, share(limit, bucket)) == 1) {
         return true;
       }
     }
-    return limit != null && takeFromAll(district, month, limit, points);
+    return false;
   }
 
   private boolean takeFromAll(String district, LocalDate month, long limit, long points) {

@@ -144,22 +144,25 @@ class DeliveryPoints implements DeliveryReward {
       return Calculation.nothing(Reason.NO_RULES);
     }
     var facts = new Facts(delivery.at(), delivery.grams(), delivery.grade(), first);
-    return Calculation.of(version.rules(), facts, given(delivery, own));
+    return Calculation.of(version.rules(), facts, given(version.rules().caps(), delivery, own));
   }
 
-  private Given given(Delivery delivery, long own) {
+  private Given given(EarningRules.Caps caps, Delivery delivery, long own) {
     var day = BusinessTime.dayOf(delivery.at());
     var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var month = day.withDayOfMonth(1);
     return new Given(
-        earned(delivery, day, day.plusDays(1)) - own,
-        earned(delivery, monday, monday.plusWeeks(1)) - own,
-        earned(delivery, month, month.plusMonths(1)) - own);
+        earned(caps.day(), delivery, day, day.plusDays(1)) - own,
+        earned(caps.week(), delivery, monday, monday.plusWeeks(1)) - own,
+        earned(caps.month(), delivery, month, month.plusMonths(1)) - own);
   }
 
-  private long earned(Delivery delivery, LocalDate from, LocalDate until) {
-    return ledger.earned(
-        holder(delivery), RULE, BusinessTime.startOf(from), BusinessTime.startOf(until));
+  /** Counted for a cap only: without one, nobody asks. */
+  private long earned(@Nullable Integer cap, Delivery delivery, LocalDate from, LocalDate until) {
+    return cap == null
+        ? 0
+        : ledger.earned(
+            holder(delivery), RULE, BusinessTime.startOf(from), BusinessTime.startOf(until));
   }
 
   private boolean take(RuleBook.@Nullable Version version, Delivery delivery, long points) {

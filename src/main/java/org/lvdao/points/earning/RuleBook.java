@@ -11,7 +11,6 @@ import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.BusinessTime;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
@@ -77,9 +76,9 @@ class RuleBook {
 
   /** The newest first, with what was withdrawn. */
   Page<Version> list(Actor actor, String district, @Nullable String cursor, int limit) {
-    checkDistrict("?district", district);
+    areas.requireDistrict("?district", district);
     if (!actor.may(Role.SUPERVISOR, AreaPath.ofDistrict(district))) {
-      require(actor, district);
+      actor.require(Role.ADMIN, AreaPath.ofDistrict(district));
     }
     var before = Cursor.beforeId(Cursor.decode(cursor, 1));
     var found = rows.findVersions(district, before, limit + 1);
@@ -137,7 +136,7 @@ class RuleBook {
         () -> {
           var row =
               rows.find(id)
-                  .filter(found -> administers(actor, found.district()))
+                  .filter(found -> actor.may(Role.ADMIN, AreaPath.ofDistrict(found.district())))
                   .orElseThrow(DomainError::notFound);
           if (row.withdrawnAt() != null) {
             return;
@@ -154,28 +153,12 @@ class RuleBook {
    * @throws DomainError {@code forbidden}, or naming what is wrong
    */
   void check(Actor actor, String district, EarningRules rules) {
-    checkDistrict("/district", district);
-    require(actor, district);
+    areas.requireDistrict("/district", district);
+    actor.require(Role.ADMIN, AreaPath.ofDistrict(district));
     var errors = rules.errors("/rules");
     if (!errors.isEmpty()) {
       throw DomainError.fields(errors);
     }
-  }
-
-  private void checkDistrict(String pointer, String district) {
-    if (!areas.isDistrict(district)) {
-      throw DomainError.field(pointer, "unknown-district");
-    }
-  }
-
-  private static void require(Actor actor, String district) {
-    if (!administers(actor, district)) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
-    }
-  }
-
-  private static boolean administers(Actor actor, String district) {
-    return actor.may(Role.ADMIN, AreaPath.ofDistrict(district));
   }
 
   /** One that is known to be there. */

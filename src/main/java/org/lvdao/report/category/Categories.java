@@ -58,8 +58,8 @@ public class Categories {
    * @throws DomainError naming {@code ?district}
    */
   public List<Category> choices(@Nullable String district) {
-    if (district != null && !areas.isDistrict(district)) {
-      throw DomainError.field("?district", "unknown-district");
+    if (district != null) {
+      areas.requireDistrict("?district", district);
     }
     return effective(district == null ? "" : district).values().stream()
         .filter(category -> category.retiredAt() == null)

@@ -41,7 +41,7 @@ class SearchRebuildController {
   @Post
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<SearchProgress> start(Actor actor) {
-    require(actor);
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     try {
       return HttpResponse.<SearchProgress>accepted(PROGRESS).body(projection.startRebuild());
     } catch (SearchUnavailable away) {
@@ -56,13 +56,7 @@ class SearchRebuildController {
    */
   @Get
   SearchProgress progress(Actor actor) {
-    require(actor);
+    actor.require(Role.ADMIN, AreaPath.EVERYWHERE);
     return projection.rebuildProgress();
-  }
-
-  private static void require(Actor actor) {
-    if (!actor.may(Role.ADMIN, AreaPath.EVERYWHERE)) {
-      throw DomainError.of(CommonProblem.FORBIDDEN);
-    }
   }
 }
