@@ -19,8 +19,8 @@ record CardRow(
     State state,
     @Nullable Instant endedAt) {
   /**
-   * What is told late was delivered while the member belonged to it. A lost card is good for nothing
-   * before either: nobody knows since when.
+   * What is told late was delivered while the member belonged to it. A lost card is good for
+   * nothing before either: nobody knows since when.
    */
   boolean isGoodAt(Instant moment) {
     return state == State.ACTIVE

@@ -126,11 +126,7 @@ class DeliveryIntake {
   }
 
   private DeliveryOutcome take(
-      Teller teller,
-      DeliveryEvent event,
-      Holder holder,
-      PatternWatch.Group around,
-      Instant now) {
+      Teller teller, DeliveryEvent event, Holder holder, PatternWatch.Group around, Instant now) {
     if (!event.isWhole(now)) {
       var told = Objects.requireNonNullElse(event.eventId(), "");
       return new DeliveryOutcome(told, Status.REJECTED, 0, null, "INVALID");
@@ -163,8 +159,7 @@ class DeliveryIntake {
         eventId, Status.ACCEPTED, reward.points(), reward.rule(), reward.reason());
   }
 
-  private static @Nullable Trace trace(
-      long id, Teller teller, DeliveryEvent event, Holder holder) {
+  private static @Nullable Trace trace(long id, Teller teller, DeliveryEvent event, Holder holder) {
     var card = holder.card();
     return card == null
         ? null

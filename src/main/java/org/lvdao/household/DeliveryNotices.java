@@ -37,20 +37,20 @@ class DeliveryNotices {
     if (row.householdId() == null || !settings.failedGrades().contains(row.grade())) {
       return;
     }
-    publish(
-        row, MessageKind.DELIVERY_FAILED, Objects.requireNonNullElse(row.gradeNote(), "—"));
+    publish(row, MessageKind.DELIVERY_FAILED, Objects.requireNonNullElse(row.gradeNote(), "—"));
   }
 
   /** In the transaction that takes it back: the same people. */
   void reversed(DeliveryRow row) {
     publish(
-        row,
-        MessageKind.DELIVERY_REVERSED,
-        Objects.requireNonNullElse(row.decisionNote(), "—"));
+        row, MessageKind.DELIVERY_REVERSED, Objects.requireNonNullElse(row.decisionNote(), "—"));
   }
 
   private void publish(DeliveryRow row, MessageKind kind, String reason) {
-    var everybody = members.of(Objects.requireNonNull(row.householdId())).stream().map(MemberRow::accountId).toList();
+    var everybody =
+        members.of(Objects.requireNonNull(row.householdId())).stream()
+            .map(MemberRow::accountId)
+            .toList();
     var who = everybody.stream().filter(account -> account.equals(row.memberId())).toList();
     for (long account : who.isEmpty() ? everybody : who) {
       outbox.publish(
@@ -60,9 +60,7 @@ class DeliveryNotices {
               kind,
               account,
               clock.instant(),
-              Map.of(
-                  "at", TIME.format(row.at()),
-                  "reason", reason),
+              Map.of("at", TIME.format(row.at()), "reason", reason),
               "/households/mine/deliveries"));
     }
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventId as it was told; empty when it had none
  * @param points what it was worth; 0 for what waits for a review
  * @param rule code of the rule that gave the points
- * @param reason of REVIEW and REJECTED a code, or several with commas between them; of others what is
- *     to be said about the points
+ * @param reason of REVIEW and REJECTED a code, or several with commas between them; of others what
+ *     is to be said about the points
  */
 @Serdeable
 record DeliveryOutcome(

@@ -11,8 +11,8 @@ import org.lvdao.photo.PhotoView;
  * @param memberId whose QR it was; null when it was the household's card
  * @param gradeNote why the grade is what it is
  * @param state REVIEW waits for staff, REJECTED was refused
- * @param reason of REVIEW and REJECTED a code, or several with commas between them; of ACCEPTED what
- *     is to be said about the points
+ * @param reason of REVIEW and REJECTED a code, or several with commas between them; of ACCEPTED
+ *     what is to be said about the points
  */
 @Serdeable
 record DeliveryView(

@@ -93,9 +93,7 @@ class DeliveryViews {
         row.rule(),
         row.decidedAt(),
         row.decisionNote(),
-        related == null
-            ? null
-            : related.stream().map(StaffDeliveryView.Related::of).toList(),
+        related == null ? null : related.stream().map(StaffDeliveryView.Related::of).toList(),
         row.version());
   }
 

@@ -27,12 +27,7 @@ class DeliveryWriter {
 
   /** Returns false when the source told the event before. */
   boolean write(
-      long id,
-      Teller teller,
-      DeliveryEvent event,
-      Holder holder,
-      Set<Doubt> doubts,
-      Instant now) {
+      long id, Teller teller, DeliveryEvent event, Holder holder, Set<Doubt> doubts, Instant now) {
     var home = holder.household();
     var place =
         teller.community() == null && home != null

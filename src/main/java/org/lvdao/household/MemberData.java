@@ -85,13 +85,12 @@ class MemberData implements PersonalData {
   Optional<MemberRow> locked(long accountId) {
     return members
         .find(accountId)
+        .flatMap(member -> households.lock(member.householdId()))
         .map(
-            member -> {
-              households.lock(member.householdId()).orElseThrow();
-              return members
-                  .find(accountId)
-                  .filter(now -> now.householdId() == member.householdId())
-                  .orElseThrow(Transactions.Outrun::new);
-            });
+            household ->
+                members
+                    .find(accountId)
+                    .filter(now -> now.householdId() == household.id())
+                    .orElseThrow(Transactions.Outrun::new));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,14 +60,13 @@ class NormJob {
     if (lease == null) {
       return false;
     }
-    Instant now = clock.instant();
-    var today = BusinessTime.dayOf(now).toString();
+    var today = BusinessTime.dayOf(clock.instant()).toString();
     var state = lease.state();
     try {
       if (today.equals(state)) {
         return false;
       }
-      count(now);
+      count();
       state = today;
       return true;
     } finally {
@@ -74,7 +74,9 @@ class NormJob {
     }
   }
 
-  void count(Instant now) {
+  /** What was not counted this time goes, so the moment must be one that the database keeps. */
+  void count() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var since = now.minus(Duration.ofDays(settings.normDays()));
     for (var district : areas.districts()) {
       var all = new Weights();

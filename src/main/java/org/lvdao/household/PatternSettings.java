@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param heavyGrams what is lighter than that is never heavy: so a percentile of households with
  *     small bins holds nobody for a watermelon
  * @param sameWeightTimes how many in a row have the same weight to the gram. One in five of a
- *     household with narrow habits has the commonest weight of a bin that rounds to 50 g, eight in a
- *     row come once in some 80,000
+ *     household with narrow habits has the commonest weight of a bin that rounds to 50 g, eight in
+ *     a row come once in some 80,000
  * @param sameWeightDays within which those are
  * @param intervalMost how many deliveries a household makes within {@code interval} at most: a few
  *     bags carried down together are a delivery each

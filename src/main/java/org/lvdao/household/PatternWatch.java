@@ -117,7 +117,8 @@ class PatternWatch {
       return List.of();
     }
     var ids =
-        patterns.of(one, around.stream().filter(trace -> trace.id() != row.id()).toList())
+        patterns
+            .of(one, around.stream().filter(trace -> trace.id() != row.id()).toList())
             .entrySet()
             .stream()
             .filter(entry -> doubts.contains(entry.getKey()))

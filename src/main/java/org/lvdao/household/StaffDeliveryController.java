@@ -18,8 +18,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Page;
@@ -111,7 +115,7 @@ class StaffDeliveryController {
   Page<StaffDeliveryView> reviews(
       Actor actor,
       @Nullable @QueryValue String district,
-      @Nullable @QueryValue @Schema(implementation = Doubt.class) String reason,
+      @Nullable @QueryValue String reason,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue String limit) {
     var query = new QueryReader();

@@ -13,8 +13,8 @@ import org.lvdao.photo.PhotoView;
  * @param communityCode where it was made; null when nobody knows
  * @param card as it was read, when we know none such
  * @param clockSkewMillis how far the source's clock was ahead of ours
- * @param reason of REVIEW and REJECTED why it waited, several with commas between them, or REVERSED;
- *     of ACCEPTED what is to be said about its points
+ * @param reason of REVIEW and REJECTED why it waited, several with commas between them, or
+ *     REVERSED; of ACCEPTED what is to be said about its points
  * @param related other deliveries of the household that belong to the reason, such as the earlier
  *     one at another place, which may be paid already; null in lists
  * @param version what a decision or a grade sends as If-Match, in quotes

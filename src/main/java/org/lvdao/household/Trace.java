@@ -37,8 +37,6 @@ record Trace(
 
   boolean isBeside(Trace other) {
     return sourceId == other.sourceId
-        || (site != null
-            && site.equals(other.site)
-            && Objects.equals(community, other.community));
+        || (site != null && site.equals(other.site) && Objects.equals(community, other.community));
   }
 }

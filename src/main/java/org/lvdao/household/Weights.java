@@ -2,7 +2,9 @@ package org.lvdao.household;
 
 import java.util.TreeMap;
 
-/** How many deliveries had which weight: as many entries as there are weights, however many came. */
+/**
+ * How many deliveries had which weight: as many entries as there are weights, however many came.
+ */
 final class Weights {
   private static final int PERCENT = 100;
 

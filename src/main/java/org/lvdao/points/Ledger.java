@@ -2,6 +2,7 @@ package org.lvdao.points;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.Transactions;
@@ -190,6 +191,30 @@ public class Ledger {
               book,
               takeBack(book, granting, points),
               Heading.of(source, TransactionKind.REVERSED, description, granting));
+        });
+  }
+
+  /**
+   * Takes back all that was given for an event and still stands; see {@link #reverse}. Nothing when
+   * nothing does.
+   */
+  public void reverseAll(Source source, String description) {
+    transactions.run(
+        () -> {
+          var earning = books.find(source).orElse(null);
+          if (earning == null) {
+            return;
+          }
+          books.open(earning.holder());
+          var granting =
+              earning.kind() == TransactionKind.PENDING
+                  ? books.find(Source.endOfPending(earning.id()))
+                  : Optional.of(earning);
+          if (granting.isEmpty()) {
+            voidPending(earning.id(), description);
+          } else if (books.repeated(granting.get()).granted() > 0) {
+            reverse(earning.id(), books.repeated(granting.get()).granted(), description);
+          }
         });
   }
 

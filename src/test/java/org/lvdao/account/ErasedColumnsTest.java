@@ -45,6 +45,8 @@ class ErasedColumnsTest {
           entry("delegation", "staff only"),
           entry("delivery_device", "bins and scales"),
           entry("delivery_device_nonce", "digests that are deleted within the hour"),
+          entry("delivery_norm", "weights of a community"),
+          entry("delivery_pair", "a household's bare number and an inspector"),
           entry("district", "the grid"),
           entry("flyway_schema_history", "migrations"),
           entry("job", "leases of nodes"),

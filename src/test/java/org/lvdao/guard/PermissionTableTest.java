@@ -145,6 +145,7 @@ class PermissionTableTest {
       GET    /api/v1/staff/deliveries/{id}                    inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/deliveries/{id}/decision           inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/deliveries/{id}/grade              inspector/dispatcher   403 403 200 404 403 401
+      POST   /api/v1/staff/deliveries/{id}/reversal           admin/inspector        403 403 409 404 403 401
       GET    /api/v1/staff/devices                            admin/inspector        403 403 200 200 403 401
       POST   /api/v1/staff/devices                            admin/inspector        403 403 201 403 403 401
       GET    /api/v1/staff/devices/{id}                       admin/inspector        403 403 200 404 403 401
@@ -491,6 +492,7 @@ class PermissionTableTest {
           Map.of("deliveries", List.of(bins.event("4000000000000002")));
       case "/api/v1/staff/deliveries/{id}/decision" -> Map.of("accept", false);
       case "/api/v1/staff/deliveries/{id}/grade" -> Map.of("grade", "PASS");
+      case "/api/v1/staff/deliveries/{id}/reversal" -> Map.of("note", "重复投放");
       case "/api/v1/staff/devices" -> Bins.draft(Homes.COMMUNITY);
       case "/api/v1/staff/devices/{id}" -> Map.of("name", "东门");
       case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");

@@ -46,6 +46,9 @@ class SettingsTest {
       MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
       MysqlSettings owner= ownerPassword=
       OutboxSettings lease=PT1M
+      PatternSettings normDays=90 normDeliveries=1000 heavyGrams=5000 sameWeightTimes=8 \
+      sameWeightDays=14 intervalMost=5 interval=PT10M twoPlacesWithin=PT1M nightFrom=23 nightTo=5 \
+      nightMost=4 togetherDeliveries=12 togetherPercent=5 togetherAgain=PT720H
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
       PointsSettings validYears=1 refundDays=30
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000

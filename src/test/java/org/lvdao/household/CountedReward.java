@@ -23,4 +23,8 @@ final class CountedReward implements DeliveryReward {
   public Reward graded(Delivery delivery) {
     return reward(delivery);
   }
+
+  /** Nothing is kept, so there is nothing to take back. */
+  @Override
+  public void reversed(Delivery delivery) {}
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -247,6 +248,55 @@ class DeliveriesTest {
     bins.deliver(bin, other).is(200);
     step(inspector(), idOf(other), "decision", Map.of("accept", true, "householdId", far))
         .isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void what_a_member_brought_before_they_left_counts_when_it_arrives_later() {
+    var member = cases.resident();
+    var code = head.post("/api/v1/households/mine/invitation").is(200);
+    var theirs = homes.join(member, Homes.code(code)).is(200).body().get("memberCard").asText();
+    member.delete("/api/v1/households/mine/membership").is(204);
+
+    var before = bins.event(theirs, clock.instant().minus(Duration.ofHours(3)));
+    assertThat(statuses(bins.deliver(bin, before))).containsExactly("ACCEPTED");
+
+    assertThat(newest().get("memberId").asText()).isEqualTo(Homes.id(member));
+    assertThat(only(bins.deliver(bin, bins.event(theirs))).get("reason").asText())
+        .isEqualTo("ENDED_CARD");
+  }
+
+  @Test
+  void staff_give_a_delivery_its_right_time_and_grade() {
+    var late = with(bins.event(card), "at", "2001-01-01T00:00:00Z");
+    late.put("grade", "SPLENDID");
+    bins.deliver(bin, late).is(200);
+    var id = idOf(late);
+    var right = clock.instant().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    var decision = new LinkedHashMap<String, Object>(Map.of("accept", true));
+    step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
+    decision.put("grade", "FAIL");
+    step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
+    decision.put("gradeNote", "混入塑料袋");
+    decision.put("at", clock.instant().plus(Duration.ofHours(1)).toString());
+    step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
+    decision.put("at", right.toString());
+
+    var decided = step(inspector(), id, "decision", decision).is(200).body();
+
+    assertThat(decided.get("at").asText()).isEqualTo(right.toString());
+    assertThat(decided.get("grade").asText()).isEqualTo("FAIL");
+    assertThat(newest().get("id").asText()).isEqualTo(id);
+    await().untilAsserted(() -> assertThat(head.get("/api/v1/messages").text()).contains("混入塑料袋"));
+    step(inspector(), id, "grade", Map.of("grade", "PASS")).isProblem(409, "already-graded");
+    var graded = with(bins.event("4000000000000002"), "grade", "PASS");
+    bins.deliver(bin, graded).is(200);
+    var household = head.get("/api/v1/households/mine").body().get("id").asText();
+    step(
+            inspector(),
+            idOf(graded),
+            "decision",
+            Map.of("accept", true, "householdId", household, "grade", "FAIL", "gradeNote", "混入玻璃"))
+        .isProblem(409, "already-graded");
   }
 
   @Test

@@ -55,7 +55,8 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
          SET name = :name, site = :site, disabled_at = :disabledAt, version = version + 1
        WHERE id = :id AND version = :version
       """)
-  int change(long id, long version, String name, @Nullable String site, @Nullable Instant disabledAt);
+  int change(
+      long id, long version, String name, @Nullable String site, @Nullable Instant disabledAt);
 
   @Query(
       """

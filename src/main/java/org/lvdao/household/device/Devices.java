@@ -136,7 +136,11 @@ class Devices {
           var stands = site == null ? device.site() : site;
           check(
               devices.change(
-                  id, version, called, stands == null || stands.isBlank() ? null : stands.strip(), disabledAt));
+                  id,
+                  version,
+                  called,
+                  stands == null || stands.isBlank() ? null : stands.strip(),
+                  disabledAt));
           return recorded(actor, "device-changed", id);
         });
   }

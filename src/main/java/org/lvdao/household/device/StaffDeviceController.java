@@ -101,7 +101,8 @@ class StaffDeviceController {
             actor,
             draft,
             () -> {
-              var made = devices.create(
+              var made =
+                  devices.create(
                       actor, draft.name(), draft.communityCode(), draft.kind(), draft.site());
               return Reply.created(PATH + made.id(), made.version(), DeviceView.of(made));
             });
@@ -130,7 +131,9 @@ class StaffDeviceController {
     return Versions.ok(device.version(), DeviceView.of(device));
   }
 
-  /** Rename a device, move it, or disable it: what it sends is kept for review then, and not paid. */
+  /**
+   * Rename a device, move it, or disable it: what it sends is kept for review then, and not paid.
+   */
   @Patch("/{id}")
   HttpResponse<DeviceView> change(
       Actor actor,
@@ -139,12 +142,7 @@ class StaffDeviceController {
       @Valid @Body Change change) {
     var device =
         devices.change(
-            actor,
-            id,
-            Versions.required(ifMatch),
-            change.name(),
-            change.site(),
-            change.disabled());
+            actor, id, Versions.required(ifMatch), change.name(), change.site(), change.disabled());
     return Versions.ok(device.version(), DeviceView.of(device));
   }
 

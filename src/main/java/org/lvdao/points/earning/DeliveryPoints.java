@@ -31,6 +31,12 @@ class DeliveryPoints implements DeliveryReward {
   /** What the ledger calls the rule, whichever version of it: caps count by it. */
   private static final String RULE = "delivery";
 
+  /** What a delivery was given at first. */
+  private static final String DELIVERY = "delivery";
+
+  /** What its grade gave beside. */
+  private static final String GRADE = "delivery-grade";
+
   private static final int GRAM_DIGITS = 3;
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
@@ -69,7 +75,7 @@ class DeliveryPoints implements DeliveryReward {
     }
     long points = calculation.points();
     var hold = points == 0 ? null : hold(version, delivery);
-    var booked = points == 0 ? null : ledger.earn(earning(delivery, "delivery", points, hold)).id();
+    var booked = points == 0 ? null : ledger.earn(earning(delivery, DELIVERY, points, hold)).id();
     earnings.insert(
         delivery.id(),
         delivery.householdId(),
@@ -103,7 +109,7 @@ class DeliveryPoints implements DeliveryReward {
     }
     settle(row, delivery, calculation.points());
     if (more > 0) {
-      ledger.earn(earning(delivery, "delivery-grade", more, null));
+      ledger.earn(earning(delivery, GRADE, more, null));
     } else if (more < 0) {
       budget.giveBack(delivery.district(), delivery.at(), delivery.sourceId(), -more);
     }
@@ -114,6 +120,21 @@ class DeliveryPoints implements DeliveryReward {
         calculation.points(),
         json.write(calculation));
     return answer(version, calculation, null);
+  }
+
+  @Override
+  public void reversed(Delivery delivery) {
+    ledger.lock(holder(delivery));
+    earnings
+        .find(delivery.id())
+        .ifPresent(
+            row -> {
+              ledger.reverseAll(source(delivery, DELIVERY), words(delivery));
+              ledger.reverseAll(source(delivery, GRADE), words(delivery));
+              budget.giveBack(
+                  delivery.district(), delivery.at(), delivery.sourceId(), row.points());
+              earnings.delete(delivery.id());
+            });
   }
 
   /** What was booked becomes what the grade left of it. */
@@ -131,7 +152,11 @@ class DeliveryPoints implements DeliveryReward {
               .repeated();
     }
     if (ended && kept < row.points()) {
-      ledger.reverse(row.transactionId(), row.points() - kept, words(delivery));
+      ledger.reverse(row.transactionId(), row.points(), words(delivery));
+      // A reversal comes once, and all of it may have to be taken back yet.
+      if (kept > 0) {
+        ledger.earn(earning(delivery, GRADE, kept, null));
+      }
     }
   }
 
@@ -188,13 +213,17 @@ class DeliveryPoints implements DeliveryReward {
       Delivery delivery, String kind, long points, Earning.@Nullable Hold hold) {
     return new Earning(
         holder(delivery),
-        new Source(kind, Long.toString(delivery.id())),
+        source(delivery, kind),
         delivery.memberId(),
         RULE,
         words(delivery),
         points,
         delivery.at(),
         hold);
+  }
+
+  private static Source source(Delivery delivery, String kind) {
+    return new Source(kind, Long.toString(delivery.id()));
   }
 
   /** As the statement says it. */

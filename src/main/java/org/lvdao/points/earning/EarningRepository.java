@@ -50,6 +50,9 @@ interface EarningRepository extends GenericRepository<EarningRow, Long> {
   void change(
       long deliveryId, @Nullable String grade, boolean firstOne, long points, String calculation);
 
+  @Query("DELETE FROM points_earning WHERE delivery_id = :deliveryId")
+  int delete(long deliveryId);
+
   /** Whether another delivery of the household was its first. */
   @Query(
       """

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -22,7 +24,10 @@ import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.points.Holder;
 import org.lvdao.points.Purse;
+import org.lvdao.points.Reservations;
+import org.lvdao.points.Source;
 import org.lvdao.report.Cases;
 import org.lvdao.report.ReportVerifiedEvent;
 import org.lvdao.report.workflow.ReportStatus;
@@ -40,6 +45,7 @@ class DeliveryPointsTest {
   @Inject Homes homes;
   @Inject Bins bins;
   @Inject Purse purse;
+  @Inject Reservations reservations;
   @Inject RuleSheets sheets;
   @Inject Outbox outbox;
   @Inject Transactions transactions;
@@ -266,6 +272,108 @@ class DeliveryPointsTest {
                         id)
                     == 0);
     assertThat(purse.available(reporter)).isEqualTo(20);
+  }
+
+  private Answer reverse(String delivery, String note) {
+    var path = "/api/v1/staff/deliveries/" + delivery;
+    var staff = cases.staff("admin");
+    return staff
+        .with("If-Match", staff.get(path).is(200).header("ETag"))
+        .post(path + "/reversal", Map.of("note", note));
+  }
+
+  private String delivery(Map<String, Object> event) {
+    return cases
+        .texts("SELECT id FROM delivery WHERE event_id = ?", event.get("eventId"))
+        .getFirst();
+  }
+
+  private void spend(Home home, long points) {
+    long id = cases.number("SELECT household_id FROM household_card WHERE number = ?", home.card());
+    var order = new Source("test", UUID.randomUUID().toString());
+    reservations.confirm(
+        reservations.reserve(new Holder(id, DISTRICT), order, null, "测试", points).id(), "测试");
+  }
+
+  @Test
+  void a_delivery_taken_back_leaves_nothing_and_what_was_spent_is_owed() throws Exception {
+    cases.now("2028-03-03T07:00");
+    var rules = EarningExamples.rules(10);
+    rules.put("monthlyBudget", 1_000);
+    sheets.put(DISTRICT, LocalDate.of(2028, 1, 1), rules);
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    var waiting = event(home, 1_250);
+    bins.deliver(bin, waiting).is(200);
+    assertThat(purse.pending(home.member())).isEqualTo(34);
+
+    reverse(delivery(waiting), "重复投放").is(200);
+
+    assertThat(purse.pending(home.member())).isZero();
+    assertThat(purse.available(home.member())).isZero();
+    var paid = event(home, 1_000);
+    assertThat(only(bins.deliver(bin, paid)).required("points").asInt())
+        .as("the first that counts")
+        .isEqualTo(32);
+    cases.later(Duration.ofHours(49));
+    purse.job();
+    spend(home, 30);
+    var id = delivery(paid);
+    var answers = together(6, () -> reverse(id, "重复投放"));
+    assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(200);
+    assertThat(answers.stream().map(Answer::status))
+        .allMatch(status -> status == 200 || status == 409 || status == 412);
+    reverse(id, "重复投放").isProblem(409, "delivery-not-accepted");
+    assertThat(purse.available(home.member())).isZero();
+    assertThat(cases.number("SELECT SUM(used) FROM points_budget WHERE month = '2028-03-01'"))
+        .isZero();
+    assertThat(
+            cases.texts(
+                "SELECT CONCAT(state, ' ', reason, ' ', points) FROM delivery WHERE id = ?", id))
+        .containsExactly("REJECTED REVERSED 0");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        cases.texts(
+                            "SELECT m.kind FROM message m JOIN household_member USING (account_id)"
+                                + " JOIN household_card c USING (household_id)"
+                                + " WHERE c.number = ?",
+                            home.card()))
+                    .hasSize(2)
+                    .allMatch(kind -> kind.toUpperCase(Locale.ROOT).contains("REVERSED")));
+    cases.later(Duration.ofMinutes(1));
+    var next = event(home, 1_000);
+    bins.deliver(bin, next).is(200);
+    grade(home, "PASS").is(200);
+    assertThat(purse.available(home.member())).as("30 of 32 pay what is owed").isEqualTo(2);
+  }
+
+  @Test
+  void what_a_grade_left_is_taken_back_too() {
+    cases.now("2029-03-03T07:00");
+    var rules = EarningExamples.rules(10);
+    rules.put("gradePercent", Map.of("PASS", 150, "FAIL", 50));
+    sheets.put(DISTRICT, LocalDate.of(2029, 1, 1), rules);
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    var better = event(home, 1_000);
+    bins.deliver(bin, better).is(200);
+    grade(home, "PASS").is(200);
+    assertThat(purse.available(home.member())).isEqualTo(18 + 20);
+    reverse(delivery(better), "重复投放").is(200);
+    assertThat(purse.available(home.member())).isZero();
+    var worse = event(home, 1_000);
+    bins.deliver(bin, worse).is(200);
+    cases.later(Duration.ofHours(49));
+    purse.job();
+    grade(home, "FAIL").is(200);
+    assertThat(purse.available(home.member())).isEqualTo(6 + 20);
+
+    reverse(delivery(worse), "重复投放").is(200);
+
+    assertThat(purse.available(home.member())).isZero();
+    assertThat(purse.pending(home.member())).isZero();
   }
 
   @Test
