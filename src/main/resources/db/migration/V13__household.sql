@@ -49,5 +49,6 @@ CREATE TABLE household_history (
   community    VARCHAR(40) NULL,                  -- where it lives from then on
   at           DATETIME(3) NOT NULL,
   PRIMARY KEY (id),
-  KEY household_history_household (household_id, id)
+  KEY household_history_household (household_id, id),
+  KEY household_history_member (member_id, action)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -12,10 +12,12 @@ import org.lvdao.household.device.DeviceSettings;
 class DeliveryDoubts {
   private final DeliverySettings settings;
   private final DeviceSettings devices;
+  private final Grades grades;
 
-  DeliveryDoubts(DeliverySettings settings, DeviceSettings devices) {
+  DeliveryDoubts(DeliverySettings settings, DeviceSettings devices, Grades grades) {
     this.settings = settings;
     this.devices = devices;
+    this.grades = grades;
   }
 
   /** All of them; none when all is in order. */
@@ -35,7 +37,9 @@ class DeliveryDoubts {
     if (at.isBefore(now.minus(settings.oldest()))) {
       doubts.add(Doubt.TOO_OLD);
     }
-    if (event.grade() != null && !settings.grades().contains(event.grade())) {
+    var home = holder.household();
+    var district = home == null ? teller.district() : home.district();
+    if (event.grade() != null && !grades.known(district, at).contains(event.grade())) {
       doubts.add(Doubt.UNKNOWN_GRADE);
     }
     return doubts;

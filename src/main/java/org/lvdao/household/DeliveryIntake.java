@@ -27,6 +27,7 @@ class DeliveryIntake {
   private final CardHolders cards;
   private final DeliveryDoubts doubts;
   private final PatternWatch watch;
+  private final OpenInspections inspections;
   private final DeliveryWriter writer;
   private final DeliveryRepository deliveries;
   private final DeliveryRewards rewards;
@@ -41,6 +42,7 @@ class DeliveryIntake {
       CardHolders cards,
       DeliveryDoubts doubts,
       PatternWatch watch,
+      OpenInspections inspections,
       DeliveryWriter writer,
       DeliveryRepository deliveries,
       DeliveryRewards rewards,
@@ -53,6 +55,7 @@ class DeliveryIntake {
     this.cards = cards;
     this.doubts = doubts;
     this.watch = watch;
+    this.inspections = inspections;
     this.writer = writer;
     this.deliveries = deliveries;
     this.rewards = rewards;
@@ -104,8 +107,15 @@ class DeliveryIntake {
     return holders.getOrDefault(event.cardNumber(), Holder.NOBODY);
   }
 
+  /**
+   * What is known around the deliveries of a group.
+   *
+   * @param inspections that wait for their delivery, the latest first
+   */
+  private record Around(PatternWatch.Group patterns, List<InspectionRow> inspections) {}
+
   /** Around what is neither too old nor in the future; the rest waits anyhow. */
-  private PatternWatch.Group look(
+  private Around look(
       Teller teller, List<DeliveryEvent> group, Map<String, Holder> holders, Instant now) {
     var homes =
         holders.values().stream()
@@ -120,13 +130,18 @@ class DeliveryIntake {
             .filter(at -> !at.isBefore(first) && !at.isAfter(last))
             .sorted()
             .toList();
-    return moments.isEmpty()
-        ? watch.look(teller, List.of(), now, now)
-        : watch.look(teller, homes, moments.getFirst(), moments.getLast());
+    if (moments.isEmpty()) {
+      return new Around(watch.look(teller, List.of(), now, now), List.of());
+    }
+    var from = moments.getFirst();
+    var to = moments.getLast();
+    return new Around(
+        watch.look(teller, homes, from, to),
+        teller.isInspector() ? List.of() : inspections.of(homes, from, to));
   }
 
   private DeliveryOutcome take(
-      Teller teller, DeliveryEvent event, Holder holder, PatternWatch.Group around, Instant now) {
+      Teller teller, DeliveryEvent event, Holder holder, Around around, Instant now) {
     if (!event.isWhole(now)) {
       var told = Objects.requireNonNullElse(event.eventId(), "");
       return new DeliveryOutcome(told, Status.REJECTED, 0, null, "INVALID");
@@ -136,16 +151,23 @@ class DeliveryIntake {
     var trace = trace(id, teller, event, holder);
     var home = holder.household();
     if (trace != null && home != null) {
-      found.addAll(around.doubts(trace, home));
+      found.addAll(around.patterns().doubts(trace, home));
     }
     var eventId = Objects.requireNonNull(event.eventId());
-    if (!writer.write(id, teller, event, holder, found, now)) {
+    var inspection =
+        trace == null || event.grade() != null
+            ? null
+            : inspections.before(trace, around.inspections()).orElse(null);
+    if (!writer.write(id, teller, event, holder, found, inspection, now)) {
       var first = deliveries.findEvent(teller.id(), eventId);
       return new DeliveryOutcome(
           eventId, Status.DUPLICATE, first.points(), first.rule(), first.reason());
     }
+    if (inspection != null) {
+      around.inspections().remove(inspection);
+    }
     if (trace != null) {
-      around.add(trace, found);
+      around.patterns().add(trace, found);
     }
     if (!found.isEmpty()) {
       return new DeliveryOutcome(eventId, Status.REVIEW, 0, null, Doubt.join(found));

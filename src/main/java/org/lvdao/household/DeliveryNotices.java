@@ -20,21 +20,22 @@ class DeliveryNotices {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
   private final MemberRepository members;
-  private final DeliverySettings settings;
+  private final Grades grades;
   private final Outbox outbox;
   private final InstantSource clock;
 
   DeliveryNotices(
-      MemberRepository members, DeliverySettings settings, Outbox outbox, InstantSource clock) {
+      MemberRepository members, Grades grades, Outbox outbox, InstantSource clock) {
     this.members = members;
-    this.settings = settings;
+    this.grades = grades;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /** In the transaction of the grade: the member whose QR it was, else everybody at home. */
   void graded(DeliveryRow row) {
-    if (row.householdId() == null || !settings.failedGrades().contains(row.grade())) {
+    var grade = row.grade();
+    if (grade == null || !grades.isFailed(row.district(), row.at(), grade)) {
       return;
     }
     publish(row, MessageKind.DELIVERY_FAILED, Objects.requireNonNullElse(row.gradeNote(), "—"));

@@ -132,6 +132,17 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
       """)
   int grade(long id, long version, String grade, @Nullable String note, long by, Instant now);
 
+  /** Those of a household at devices of a community that nobody graded, the first one first. */
+  @Query(
+      SELECT
+          + """
+             WHERE household_id = :householdId AND at >= :since AND at <= :until
+               AND community = :community AND source <> 'INSPECTOR' AND graded_at IS NULL
+               AND state <> 'REJECTED'
+             ORDER BY at, id
+            """)
+  List<DeliveryRow> ungraded(long householdId, String community, Instant since, Instant until);
+
   /** In place of what it was told with, while it is decided. */
   @Query(
       """

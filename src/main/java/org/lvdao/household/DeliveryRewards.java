@@ -13,13 +13,13 @@ import org.lvdao.household.DeliveryReward.Reward;
 class DeliveryRewards {
   private final List<DeliveryReward> givers;
   private final DeliveryRepository deliveries;
-  private final DeliverySettings settings;
+  private final Grades grades;
 
   DeliveryRewards(
-      List<DeliveryReward> givers, DeliveryRepository deliveries, DeliverySettings settings) {
+      List<DeliveryReward> givers, DeliveryRepository deliveries, Grades grades) {
     this.givers = givers;
     this.deliveries = deliveries;
-    this.settings = settings;
+    this.grades = grades;
   }
 
   Reward reward(DeliveryRow row) {
@@ -31,12 +31,12 @@ class DeliveryRewards {
   }
 
   void reversed(DeliveryRow row) {
-    var delivery = row.toDelivery(settings.failedGrades());
+    var delivery = delivery(row);
     givers.forEach(giver -> giver.reversed(delivery));
   }
 
   private Reward keep(DeliveryRow row, BiFunction<DeliveryReward, Delivery, Reward> ask) {
-    var delivery = row.toDelivery(settings.failedGrades());
+    var delivery = delivery(row);
     var given = givers.stream().map(giver -> ask.apply(giver, delivery)).toList();
     var reward =
         new Reward(
@@ -51,6 +51,12 @@ class DeliveryRewards {
       deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason());
     }
     return reward;
+  }
+
+  private Delivery delivery(DeliveryRow row) {
+    var grade = row.grade();
+    return row.toDelivery(
+        grade != null && grades.isFailed(row.district(), row.at(), grade));
   }
 
   private static @Nullable String first(Stream<@Nullable String> texts) {

@@ -3,7 +3,6 @@ package org.lvdao.household;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,11 @@ record DeliveryRow(
     @Nullable String decisionNote,
     long version) {
 
+  /** When it was made, by our clock. */
+  Instant moment() {
+    return at.minusMillis(clockSkew);
+  }
+
   /** Whether it counts. */
   enum State {
     ACCEPTED,
@@ -55,7 +59,7 @@ record DeliveryRow(
   }
 
   /** Of one that was accepted. */
-  Delivery toDelivery(List<String> failedGrades) {
+  Delivery toDelivery(boolean failed) {
     return new Delivery(
         id,
         Objects.requireNonNull(householdId),
@@ -67,6 +71,6 @@ record DeliveryRow(
         at,
         grams,
         grade,
-        grade != null && failedGrades.contains(grade));
+        failed);
   }
 }

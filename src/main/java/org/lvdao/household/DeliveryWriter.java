@@ -2,13 +2,9 @@ package org.lvdao.household;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.kernel.DomainError;
-import org.lvdao.kernel.Ids;
-import org.lvdao.photo.PhotoService;
 
 /** Writes what was told, in the caller's transaction. */
 @Singleton
@@ -16,25 +12,53 @@ class DeliveryWriter {
   static final String PHOTO_OWNER = "delivery";
 
   private final DeliveryRepository deliveries;
-  private final PhotoService photos;
+  private final OpenInspections inspections;
+  private final ToldPhotos photos;
 
-  DeliveryWriter(DeliveryRepository deliveries, PhotoService photos) {
+  DeliveryWriter(DeliveryRepository deliveries, OpenInspections inspections, ToldPhotos photos) {
     this.deliveries = deliveries;
+    this.inspections = inspections;
     this.photos = photos;
   }
 
   private record Place(String district, @Nullable String community) {}
 
-  /** Returns false when the source told the event before. */
+  /**
+   * What a delivery is graded by.
+   *
+   * @param by the inspector; null when it was a device
+   */
+  private record Judged(@Nullable String grade, @Nullable String note, @Nullable Long by) {
+    static Judged of(Teller teller, DeliveryEvent event, @Nullable InspectionRow inspection) {
+      if (inspection != null) {
+        return new Judged(inspection.grade(), inspection.note(), inspection.inspectorId());
+      }
+      var grade = event.storedGrade();
+      return new Judged(
+          grade, event.storedNote(), grade != null && teller.isInspector() ? teller.id() : null);
+    }
+  }
+
+  /**
+   * Returns false when the source told the event before.
+   *
+   * @param inspection of the bag before it was delivered; null for none
+   */
   boolean write(
-      long id, Teller teller, DeliveryEvent event, Holder holder, Set<Doubt> doubts, Instant now) {
+      long id,
+      Teller teller,
+      DeliveryEvent event,
+      Holder holder,
+      Set<Doubt> doubts,
+      @Nullable InspectionRow inspection,
+      Instant now) {
     var home = holder.household();
     var place =
         teller.community() == null && home != null
             ? new Place(home.district(), home.community())
             : new Place(teller.district(), teller.community());
     var card = holder.card();
-    var grade = event.storedGrade();
+    var judged = Judged.of(teller, event, inspection);
     int inserted =
         deliveries.insert(
             id,
@@ -51,29 +75,20 @@ class DeliveryWriter {
             teller.clockSkew(),
             Objects.requireNonNull(event.grams()),
             event.storedFillLevel(),
-            grade,
-            event.storedNote(),
-            grade != null && teller.isInspector() ? teller.id() : null,
-            grade == null ? null : now,
+            judged.grade(),
+            judged.note(),
+            judged.by(),
+            judged.grade() == null ? null : now,
             doubts.isEmpty() ? DeliveryRow.State.ACCEPTED : DeliveryRow.State.REVIEW,
             doubts.isEmpty() ? null : Doubt.join(doubts));
-    if (inserted == 1) {
-      attach(teller, id, event.photoId());
+    if (inserted == 0) {
+      return false;
     }
-    return inserted == 1;
-  }
-
-  /** A photo that is not the teller's to give is no reason to lose the delivery. */
-  private void attach(Teller teller, long id, @Nullable String photoId) {
-    if (photoId == null || !photoId.matches(Ids.PATTERN)) {
-      return;
+    var photo = photos.attach(teller, event.photoId(), PHOTO_OWNER, id);
+    photo.ifPresent(taken -> deliveries.show(id, taken));
+    if (inspection != null) {
+      inspections.use(inspection, id, photo.isPresent());
     }
-    long photo = Long.parseLong(photoId);
-    try {
-      photos.attach(teller.id(), List.of(photo), PHOTO_OWNER, id, "/photoId");
-    } catch (DomainError notTheirs) {
-      return;
-    }
-    deliveries.show(id, photo);
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package org.lvdao.household;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class Grading {
   private final DeliveryRewards rewards;
   private final DeliveryNotices notices;
   private final PhotoService photos;
-  private final DeliverySettings settings;
+  private final Grades grades;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -29,7 +30,7 @@ class Grading {
       DeliveryRewards rewards,
       DeliveryNotices notices,
       PhotoService photos,
-      DeliverySettings settings,
+      Grades grades,
       Transactions transactions,
       InstantSource clock) {
     this.inspectors = inspectors;
@@ -37,7 +38,7 @@ class Grading {
     this.rewards = rewards;
     this.notices = notices;
     this.photos = photos;
-    this.settings = settings;
+    this.grades = grades;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -58,10 +59,10 @@ class Grading {
       String grade,
       @Nullable String note,
       @Nullable Long photoId) {
-    check(grade, note, "/note");
     return transactions.write(
         () -> {
           var row = inspectors.changeable(actor, id, version);
+          check(row.district(), row.at(), grade, note, "/note");
           if (row.gradedAt() != null || row.state() == State.REJECTED) {
             throw DomainError.of(HouseholdProblem.ALREADY_GRADED);
           }
@@ -86,12 +87,13 @@ class Grading {
    * @param note why, for the household; a grade that failed needs it
    * @throws DomainError naming the field
    */
-  void check(String grade, @Nullable String note, String notePointer) {
-    if (!settings.grades().contains(grade)) {
-      throw DomainError.field(
-          "/grade", "choice", Map.of("choices", String.join(", ", settings.grades())));
+  void check(
+      String district, Instant at, String grade, @Nullable String note, String notePointer) {
+    var known = grades.known(district, at);
+    if (!known.contains(grade)) {
+      throw DomainError.field("/grade", "choice", Map.of("choices", String.join(", ", known)));
     }
-    if (note == null && settings.failedGrades().contains(grade)) {
+    if (note == null && grades.isFailed(district, at, grade)) {
       throw DomainError.field(notePointer, "required");
     }
   }

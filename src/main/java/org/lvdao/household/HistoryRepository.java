@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -41,6 +42,17 @@ interface HistoryRepository extends GenericRepository<HistoryRepository.Row, Lon
       Instant at) {}
 
   Row save(Row row);
+
+  /** The other households that anybody who ever belonged to a household belonged to. */
+  @Query(
+      """
+      SELECT DISTINCT other.household_id
+        FROM household_history mine
+        JOIN household_history other ON other.member_id = mine.member_id
+       WHERE mine.household_id = :householdId AND mine.action = 'JOINED'
+         AND other.action = 'JOINED' AND other.household_id <> :householdId
+      """)
+  List<Long> formerOf(long householdId);
 
   /** Whether staff registered the household, for people who may have no phone. */
   @Query(

@@ -157,15 +157,28 @@ class HouseholdRegister {
       return;
     }
     if (left.isEmpty()) {
-      cards.endAll(id, clock.instant());
-      households.end(id, clock.instant());
-      record(actor, id, Action.ENDED, null, null);
+      close(actor, id);
       return;
     }
     if (member.head()) {
       handOver(actor, id, left.getFirst().accountId());
     }
     households.touch(id);
+  }
+
+  private void close(Actor actor, long householdId) {
+    cards.endAll(householdId, clock.instant());
+    households.end(householdId, clock.instant());
+    record(actor, householdId, Action.ENDED, null, null);
+  }
+
+  /** It ends with all who belong to it: nobody lives there (虚假户). */
+  void end(Actor actor, long householdId) {
+    for (var member : members.of(householdId)) {
+      members.remove(member.accountId(), householdId);
+      record(actor, householdId, Action.REMOVED, member.accountId(), null);
+    }
+    close(actor, householdId);
   }
 
   /** Whether staff registered it, for people who may have no phone. */

@@ -12,10 +12,12 @@ import org.lvdao.kernel.DomainError;
 public class Households {
   private final HouseholdRepository households;
   private final MemberRepository members;
+  private final HistoryRepository history;
 
-  Households(HouseholdRepository households, MemberRepository members) {
+  Households(HouseholdRepository households, MemberRepository members, HistoryRepository history) {
     this.households = households;
     this.members = members;
+    this.history = history;
   }
 
   /**
@@ -54,6 +56,11 @@ public class Households {
         .find(householdId)
         .filter(household -> household.endedAt() == null)
         .map(row -> new Home(row.id(), row.district(), row.community()));
+  }
+
+  /** The other households that anybody who ever belonged to a household belonged to. */
+  public List<Long> formerOf(long householdId) {
+    return history.formerOf(householdId);
   }
 
   /** Those who belong to it now, the longest-standing first. */

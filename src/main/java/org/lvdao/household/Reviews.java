@@ -20,6 +20,7 @@ import org.lvdao.platform.database.Transactions;
 class Reviews {
   private final Inspectors inspectors;
   private final Grading grading;
+  private final Grades grades;
   private final DeliveryRepository deliveries;
   private final DeliveryRewards rewards;
   private final DeliveryNotices notices;
@@ -33,6 +34,7 @@ class Reviews {
   Reviews(
       Inspectors inspectors,
       Grading grading,
+      Grades grades,
       DeliveryRepository deliveries,
       DeliveryRewards rewards,
       DeliveryNotices notices,
@@ -44,6 +46,7 @@ class Reviews {
       InstantSource clock) {
     this.inspectors = inspectors;
     this.grading = grading;
+    this.grades = grades;
     this.deliveries = deliveries;
     this.rewards = rewards;
     this.notices = notices;
@@ -200,13 +203,16 @@ class Reviews {
     if (decision.at() != null && decision.at().isAfter(clock.instant())) {
       throw DomainError.field("/at", "in-the-future");
     }
-    boolean isGraded = row.grade() != null && settings.grades().contains(row.grade());
+    var told = row.grade();
+    boolean isGraded =
+        told != null && grades.known(row.district(), wanted.at()).contains(told);
     if (isGraded && decision.grade() != null) {
       throw DomainError.of(HouseholdProblem.ALREADY_GRADED);
     }
     if (decision.grade() != null) {
-      grading.check(decision.grade(), decision.gradeNote(), "/gradeNote");
-    } else if (row.grade() != null && !isGraded) {
+      grading.check(
+          row.district(), wanted.at(), decision.grade(), decision.gradeNote(), "/gradeNote");
+    } else if (told != null && !isGraded) {
       throw DomainError.field("/grade", "required");
     }
   }

@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Part;
@@ -176,6 +177,33 @@ class StaffHouseholdController {
       HttpRequest<?> request, Actor actor, long id, @Nullable @Header("If-Match") String ifMatch) {
     long version = Versions.required(ifMatch);
     return step(request, actor, () -> households.invite(actor, id, version));
+  }
+
+  /**
+   * Take a member out of a household they have no business in. The household ends with its last
+   * member, unless staff registered it.
+   *
+   * @param memberId as the household's memberIds have it
+   * @param ifMatch the ETag of the household as it was read
+   */
+  @Delete("/{id}/members/{memberId}")
+  @Secured("ADMIN")
+  @Status(HttpStatus.NO_CONTENT)
+  void remove(Actor actor, long id, long memberId, @Nullable @Header("If-Match") String ifMatch) {
+    households.remove(actor, id, Versions.required(ifMatch), memberId);
+  }
+
+  /**
+   * End a household where nobody lives (虚假户): its members are out of it, its cards are no longer
+   * good, and its address is free. What it delivered stays.
+   *
+   * @param ifMatch the ETag of the household as it was read
+   */
+  @Delete("/{id}")
+  @Secured("ADMIN")
+  @Status(HttpStatus.NO_CONTENT)
+  void end(Actor actor, long id, @Nullable @Header("If-Match") String ifMatch) {
+    households.end(actor, id, Versions.required(ifMatch));
   }
 
   private HttpResponse<StaffHouseholdView> step(

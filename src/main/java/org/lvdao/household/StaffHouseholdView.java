@@ -2,6 +2,7 @@ package org.lvdao.household;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address shown to who reads this one household, which is kept in the audit log; else null
  * @param members how many accounts belong to it
+ * @param memberIds the accounts, the longest-standing first; shown with the address
  * @param card number of the household's card
  * @param inviteCode lets a resident join, who is its head when nobody else belongs to it; null when
  *     it has expired
@@ -20,6 +22,7 @@ record StaffHouseholdView(
     String communityCode,
     @Nullable String address,
     long members,
+    @Nullable List<String> memberIds,
     @Nullable String card,
     @Nullable String inviteCode,
     @Nullable Instant inviteUntil,
@@ -27,11 +30,12 @@ record StaffHouseholdView(
 
   /** For lists: who reads an invitation could join. */
   StaffHouseholdView withoutInvitation() {
-    return new StaffHouseholdView(id, communityCode, address, members, card, null, null, createdAt);
+    return new StaffHouseholdView(
+        id, communityCode, address, members, memberIds, card, null, null, createdAt);
   }
 
-  StaffHouseholdView withAddress(String shown) {
+  StaffHouseholdView with(String shown, List<String> belonging) {
     return new StaffHouseholdView(
-        id, communityCode, shown, members, card, inviteCode, inviteUntil, createdAt);
+        id, communityCode, shown, members, belonging, card, inviteCode, inviteUntil, createdAt);
   }
 }

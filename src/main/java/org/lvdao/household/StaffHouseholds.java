@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
+import org.lvdao.household.HistoryRepository.Action;
 import org.lvdao.household.staff.ServedAreas;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.kernel.Role;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
 
@@ -129,7 +131,9 @@ class StaffHouseholds {
         () -> {
           var household = seen(actor, households.find(id).orElse(null));
           record(actor, "household-read", household);
-          var view = view(household).withAddress(addresses.open(household));
+          var belonging =
+              members.of(id).stream().map(member -> Long.toString(member.accountId())).toList();
+          var view = view(household).with(addresses.open(household), belonging);
           return new Shown(household.version(), view);
         });
   }
@@ -155,17 +159,69 @@ class StaffHouseholds {
     return change(actor, id, version, "household-invited", register::invite);
   }
 
+  /**
+   * Takes a member out, who has no business there.
+   *
+   * @param version the actor has read
+   * @throws DomainError {@code not-found} also when the account is no member, {@code forbidden}
+   *     outside the communities they administer, {@code stale-version}
+   */
+  void remove(Actor actor, long id, long version, long accountId) {
+    administer(
+        actor,
+        id,
+        version,
+        "household-member-removed",
+        household ->
+            register.remove(
+                actor,
+                members
+                    .find(accountId)
+                    .filter(member -> member.householdId() == id)
+                    .orElseThrow(DomainError::notFound),
+                Action.REMOVED));
+  }
+
+  /**
+   * Ends a household where nobody lives. Its history and deliveries stay under its number.
+   *
+   * @param version the actor has read
+   * @throws DomainError {@code not-found}, {@code forbidden} outside the communities they
+   *     administer, {@code stale-version}
+   */
+  void end(Actor actor, long id, long version) {
+    administer(actor, id, version, "household-ended", household -> register.end(actor, id));
+  }
+
+  private void administer(
+      Actor actor, long id, long version, String action, Consumer<HouseholdRow> change) {
+    transactions.run(
+        () -> {
+          var household = locked(actor, id, version);
+          if (!served.serves(actor, List.of(Role.ADMIN), household.community())) {
+            throw DomainError.of(CommonProblem.FORBIDDEN);
+          }
+          change.accept(household);
+          record(actor, action, household);
+        });
+  }
+
   private Shown change(Actor actor, long id, long version, String action, Consumer<Long> change) {
     return transactions.write(
         () -> {
-          var household = seen(actor, households.lock(id).orElse(null));
-          if (household.version() != version) {
-            throw DomainError.of(CommonProblem.STALE_VERSION);
-          }
+          var household = locked(actor, id, version);
           change.accept(id);
           record(actor, action, household);
           return shown(id);
         });
+  }
+
+  private HouseholdRow locked(Actor actor, long id, long version) {
+    var household = seen(actor, households.lock(id).orElse(null));
+    if (household.version() != version) {
+      throw DomainError.of(CommonProblem.STALE_VERSION);
+    }
+    return household;
   }
 
   private HouseholdRow seen(Actor actor, @Nullable HouseholdRow household) {
@@ -203,6 +259,7 @@ class StaffHouseholds {
                     row.community(),
                     null,
                     counts.getOrDefault(row.id(), 0L),
+                    null,
                     numbers.get(row.id()),
                     row.inviteCodeAt(clock.instant()),
                     row.inviteCodeAt(clock.instant()) == null ? null : row.inviteUntil(),

@@ -2,6 +2,8 @@ package org.lvdao.photo;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -156,6 +158,26 @@ public class PhotoService {
         links.links(id),
         hints.position(),
         hints.capturedAt());
+  }
+
+  /**
+   * Cleans and keeps a photo of somebody who is no account, such as a device.
+   *
+   * @return its id
+   * @throws DomainError as {@link #upload}
+   */
+  public long keep(long uploaderId, byte[] file) {
+    try {
+      var waiting = Files.createTempFile("lvdao-photo-", ".upload");
+      try {
+        Files.write(waiting, file);
+        return Long.parseLong(upload(uploaderId, waiting).id());
+      } finally {
+        Files.deleteIfExists(waiting);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -140,7 +140,9 @@ class PermissionTableTest {
       DELETE /api/v1/households/mine/membership               inspector/dispatcher   409 404 403 403 403 401
       GET    /api/v1/households/mine/deliveries               inspector/dispatcher   200 404 403 403 403 401
       POST   /api/v1/device/deliveries                        inspector/dispatcher   401 401 401 401 401 401
+      POST   /api/v1/device/photos                            inspector/dispatcher   401 401 401 401 401 401
       POST   /api/v1/inspector/deliveries                     inspector/admin        403 403 200 200 403 401
+      POST   /api/v1/inspector/inspections                    inspector/admin        403 403 200 200 403 401
       GET    /api/v1/staff/deliveries/reviews                 inspector/dispatcher   403 403 200 200 403 401
       GET    /api/v1/staff/deliveries/{id}                    inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/deliveries/{id}/decision           inspector/dispatcher   403 403 200 404 403 401
@@ -155,6 +157,8 @@ class PermissionTableTest {
       POST   /api/v1/staff/households/import                  inspector/dispatcher   403 403 200 400 403 401
       GET    /api/v1/staff/households                         inspector/dispatcher   403 403 200 403 403 401
       GET    /api/v1/staff/households/{id}                    inspector/dispatcher   403 403 200 404 403 401
+      DELETE /api/v1/staff/households/{id}                    admin/inspector        403 403 412 404 403 401
+      DELETE /api/v1/staff/households/{id}/members/{memberId} admin/inspector        403 403 412 404 403 401
       POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
       GET    /api/v1/points/account                           admin/supervisor       200 404 403 403 403 401
@@ -374,6 +378,11 @@ class PermissionTableTest {
     if (row.path().endsWith("/households/import")) {
       return client.upload(path, "file", "a.csv", "text/csv", Homes.roster(Homes.address()));
     }
+    if (row.path().equals("/api/v1/device/photos")) {
+      return client
+          .with("Content-Type", "image/jpeg")
+          .send("POST", path, TestPhotos.jpeg(64, 48, 1));
+    }
     if (row.path().endsWith("/vouchers")) {
       return client
           .with("Content-Type", "text/plain")
@@ -405,6 +414,7 @@ class PermissionTableTest {
             .replace(
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
+            .replace("{memberId}", "1")
             .replace("{pickupCode}", id)
             .replace("{month}", "2026-02")
             .replace("{variant}", "thumb")
@@ -490,6 +500,8 @@ class PermissionTableTest {
       case "/api/v1/device/deliveries" -> Map.of("deliveries", List.of());
       case "/api/v1/inspector/deliveries" ->
           Map.of("deliveries", List.of(bins.event("4000000000000002")));
+      case "/api/v1/inspector/inspections" ->
+          Map.of("inspections", List.of(Map.of("eventId", UUID.randomUUID().toString())));
       case "/api/v1/staff/deliveries/{id}/decision" -> Map.of("accept", false);
       case "/api/v1/staff/deliveries/{id}/grade" -> Map.of("grade", "PASS");
       case "/api/v1/staff/deliveries/{id}/reversal" -> Map.of("note", "重复投放");

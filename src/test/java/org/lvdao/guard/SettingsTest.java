@@ -32,7 +32,7 @@ class SettingsTest {
       """
       BroadcastSettings pushesPerSecond=50 districtPerDay=200000
       ContentSettings words=
-      DeliverySettings oldest=PT720H mostGrams=50000 grades=[PASS, FAIL] failedGrades=[FAIL]
+      DeliverySettings oldest=PT720H mostGrams=50000 inspectionGood=PT15M grades=[PASS, FAIL] failedGrades=[FAIL]
       DeviceSettings clockSkew=PT10M
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos

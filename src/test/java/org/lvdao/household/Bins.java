@@ -26,6 +26,7 @@ import org.lvdao.local.ApiClient;
 @Requires(env = "test")
 public final class Bins {
   static final String PATH = "/api/v1/device/deliveries";
+  static final String PHOTOS = "/api/v1/device/photos";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Api api;
@@ -98,7 +99,21 @@ public final class Bins {
     return sign(node, bin, now.toString(), UUID.randomUUID().toString(), body).post(PATH, body);
   }
 
+  /** Uploads a photo as the device would. */
+  Answer photo(Bin bin, byte[] jpeg) {
+    var now = clock.instant().toString();
+    var nonce = UUID.randomUUID().toString();
+    return signed(api.anonymous(), bin, now, nonce, jpeg)
+        .with("Content-Type", "image/jpeg")
+        .send("POST", PHOTOS, jpeg);
+  }
+
   static ApiClient sign(ApiClient client, Bin bin, String timestamp, String nonce, String body) {
+    return signed(client, bin, timestamp, nonce, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ApiClient signed(
+      ApiClient client, Bin bin, String timestamp, String nonce, byte[] body) {
     return client
         .withoutIdempotencyKey()
         .with("X-Device", bin.id())
@@ -107,13 +122,11 @@ public final class Bins {
         .with("X-Signature", signature(bin.secret(), timestamp, nonce, body));
   }
 
-  static String signature(String secret, String timestamp, String nonce, String body) {
+  private static String signature(String secret, String timestamp, String nonce, byte[] body) {
     try {
       var digest =
           HexFormat.of()
-              .formatHex(
-                  MessageDigest.getInstance("SHA-256")
-                      .digest(body.getBytes(StandardCharsets.UTF_8)));
+              .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       var signed = timestamp + "\n" + nonce + "\n" + digest;

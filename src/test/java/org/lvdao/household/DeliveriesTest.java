@@ -6,6 +6,7 @@ import static org.lvdao.local.Together.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ import org.lvdao.local.Answer;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
+import org.lvdao.local.TestPhotos;
 import org.lvdao.local.TestServers;
 import org.lvdao.report.Cases;
 
@@ -413,6 +415,29 @@ class DeliveriesTest {
     var fine = bins.event(card);
     bins.deliver(bin, fine).is(200);
     step(inspector(), idOf(fine), "grade", Map.of("grade", "PASS")).is(200);
+  }
+
+  @Test
+  void a_bin_shows_what_it_took_a_picture_of() {
+    var jpeg = TestPhotos.jpeg(320, 240, 5);
+    var photo = bins.photo(bin, jpeg).is(201).body().get("id").asText();
+    var bad = with(bins.event(card), "grade", "FAIL");
+    bad.put("photoId", photo);
+
+    bins.deliver(bin, bad).is(200);
+
+    assertThat(newest().at("/photo/id").asText()).isEqualTo(photo);
+    var other = bins.create(Homes.COMMUNITY);
+    var stolen = with(bins.event(card), "photoId", bins.photo(bin, jpeg).body().get("id").asText());
+    bins.deliver(other, stolen).is(200);
+    assertThat(newest().get("photo").isNull()).as("of another device").isTrue();
+    bins.photo(bin, "no picture".getBytes(StandardCharsets.UTF_8)).isProblem(415, "photo-not-an-image");
+    bins.photo(new Bin(bin.id(), other.secret()), jpeg).isProblem(401, "unauthenticated");
+    homes
+        .anybody()
+        .with("Content-Type", "image/jpeg")
+        .send("POST", Bins.PHOTOS, jpeg)
+        .isProblem(401, "unauthenticated");
   }
 
   @Test

@@ -221,11 +221,12 @@ public final class DemoHouseholds {
       return beans
           .getBean(DeliveryIntake.class)
           .take(
-              new DeliveryIntake.Teller(
+              new Teller(
                   DeliverySource.SMART_BIN,
                   bin,
                   area.district(),
                   area.code(),
+                  null,
                   false,
                   0,
                   area.code()::equals),
@@ -237,7 +238,7 @@ public final class DemoHouseholds {
           beans.getBean(DeliveryRepository.class).findEvent(bin, String.valueOf(event.eventId()));
       var fault = FAULTS.get(random.nextInt(FAULTS.size()));
       return beans
-          .getBean(Inspectors.class)
+          .getBean(Grading.class)
           .grade(inspector, row.id(), row.version(), "FAIL", fault, null);
     }
 

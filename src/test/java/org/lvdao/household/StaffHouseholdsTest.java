@@ -71,6 +71,41 @@ class StaffHouseholdsTest {
   }
 
   @Test
+  void administrators_take_a_member_out_and_end_a_household_where_nobody_lives() {
+    var head = cases.resident();
+    var address = Homes.address();
+    var made = homes.create(head, Homes.COMMUNITY, address).is(201);
+    var spouse = homes.anotherMember(head);
+    var path = PATH + "/" + Cases.id(made);
+    var admin = cases.staff("admin");
+    var read = admin.get(path).is(200);
+    assertThat(read.body().get("memberIds").toString())
+        .isEqualTo("[\"%s\",\"%s\"]".formatted(Homes.id(head), spouse));
+    inspector().with("If-Match", read.header("ETag")).delete(path).isProblem(403, "forbidden");
+    admin.delete(path + "/members/" + spouse).isProblem(428, "if-match-required");
+    var current = admin.with("If-Match", read.header("ETag"));
+
+    current.delete(path + "/members/1").isProblem(404, "not-found");
+    current.delete(path + "/members/" + spouse).is(204);
+
+    current.delete(path).isProblem(412, "stale-version");
+    assertThat(head.get("/api/v1/households/mine").is(200).body().get("members")).hasSize(1);
+    admin.with("If-Match", admin.get(path).header("ETag")).delete(path).is(204);
+    admin.get(path).isProblem(404, "not-found");
+    head.get("/api/v1/households/mine").isProblem(404, "no-household");
+    homes.create(cases.resident(), Homes.COMMUNITY, address).is(201);
+    assertThat(
+            cases.texts(
+                "SELECT action FROM household_history WHERE household_id = ? ORDER BY id",
+                Cases.id(made)))
+        .endsWith("REMOVED", "REMOVED", "ENDED");
+    assertThat(
+            cases.texts(
+                "SELECT action FROM audit_log WHERE subject_id = ? ORDER BY id", Cases.id(made)))
+        .contains("household-member-removed", "household-ended");
+  }
+
+  @Test
   void a_household_is_found_by_address_or_card_and_its_address_is_shown_on_the_record() {
     var address = Homes.address();
     var made = inspector().post(PATH, Homes.dwelling(address)).is(201).body();

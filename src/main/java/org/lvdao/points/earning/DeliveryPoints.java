@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.household.Delivery;
 import org.lvdao.household.DeliveryReward;
+import org.lvdao.household.Households;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.points.Earning;
@@ -42,6 +44,7 @@ class DeliveryPoints implements DeliveryReward {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
   private final EarningRepository earnings;
+  private final Households households;
   private final RuleBook book;
   private final Budget budget;
   private final Ledger ledger;
@@ -50,12 +53,14 @@ class DeliveryPoints implements DeliveryReward {
 
   DeliveryPoints(
       EarningRepository earnings,
+      Households households,
       RuleBook book,
       Budget budget,
       Ledger ledger,
       StoredJson json,
       InstantSource clock) {
     this.earnings = earnings;
+    this.households = households;
     this.book = book;
     this.budget = budget;
     this.ledger = ledger;
@@ -68,7 +73,7 @@ class DeliveryPoints implements DeliveryReward {
     var holder = holder(delivery);
     ledger.lock(holder);
     var version = book.inForce(delivery.district(), delivery.at()).orElse(null);
-    boolean first = earnings.countFirst(delivery.householdId(), delivery.id()) == 0;
+    boolean first = isFirst(delivery);
     var calculation = calculate(version, delivery, first, 0);
     if (!take(version, delivery, calculation.points())) {
       calculation = Calculation.nothing(Reason.BUDGET);
@@ -100,7 +105,7 @@ class DeliveryPoints implements DeliveryReward {
     var row = earnings.find(delivery.id()).orElseThrow();
     ledger.lock(holder(delivery));
     var version = row.rulesId() == null ? null : book.version(row.rulesId());
-    boolean first = row.firstOne() || earnings.countFirst(row.householdId(), row.deliveryId()) == 0;
+    boolean first = row.firstOne() || isFirst(delivery);
     var calculation = calculate(version, delivery, first, row.points());
     long more = calculation.points() - row.points();
     if (more > 0 && !take(version, delivery, more)) {
@@ -120,6 +125,15 @@ class DeliveryPoints implements DeliveryReward {
         calculation.points(),
         json.write(calculation));
     return answer(version, calculation, null);
+  }
+
+  /** Who founds another household, or comes into one, has delivered for the first time before. */
+  private boolean isFirst(Delivery delivery) {
+    if (earnings.countFirst(List.of(delivery.householdId()), delivery.id()) > 0) {
+      return false;
+    }
+    var former = households.formerOf(delivery.householdId());
+    return former.isEmpty() || earnings.countFirst(former, delivery.id()) == 0;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,17 @@ interface EarningRepository extends GenericRepository<EarningRow, Long> {
   @Query("DELETE FROM points_earning WHERE delivery_id = :deliveryId")
   int delete(long deliveryId);
 
-  /** Whether another delivery of the household was its first. */
+  /**
+   * Whether another delivery of the households was a first one.
+   *
+   * @param households at least one
+   */
   @Query(
       """
       SELECT COUNT(*) FROM points_earning
-       WHERE household_id = :householdId AND first_one AND delivery_id <> :exceptId
+       WHERE household_id IN (:households) AND first_one AND delivery_id <> :exceptId
       """)
-  long countFirst(long householdId, long exceptId);
+  long countFirst(Collection<Long> households, long exceptId);
 
   /**
    * The deliveries until a moment in their order, beginning after one of them.

@@ -12,7 +12,7 @@ public final class DemoDevices {
     var admin = DemoPeople.staff(beans, "admin");
     return beans
         .getBean(Devices.class)
-        .create(admin, "智能回收箱", community, DeviceKind.SMART_BIN)
+        .create(admin, "智能回收箱", community, DeviceKind.SMART_BIN, null)
         .id();
   }
 }
