@@ -24,8 +24,7 @@ class DeliveryNotices {
   private final Outbox outbox;
   private final InstantSource clock;
 
-  DeliveryNotices(
-      MemberRepository members, Grades grades, Outbox outbox, InstantSource clock) {
+  DeliveryNotices(MemberRepository members, Grades grades, Outbox outbox, InstantSource clock) {
     this.members = members;
     this.grades = grades;
     this.outbox = outbox;

@@ -15,8 +15,7 @@ class DeliveryRewards {
   private final DeliveryRepository deliveries;
   private final Grades grades;
 
-  DeliveryRewards(
-      List<DeliveryReward> givers, DeliveryRepository deliveries, Grades grades) {
+  DeliveryRewards(List<DeliveryReward> givers, DeliveryRepository deliveries, Grades grades) {
     this.givers = givers;
     this.deliveries = deliveries;
     this.grades = grades;
@@ -55,8 +54,7 @@ class DeliveryRewards {
 
   private Delivery delivery(DeliveryRow row) {
     var grade = row.grade();
-    return row.toDelivery(
-        grade != null && grades.isFailed(row.district(), row.at(), grade));
+    return row.toDelivery(grade != null && grades.isFailed(row.district(), row.at(), grade));
   }
 
   private static @Nullable String first(Stream<@Nullable String> texts) {

@@ -13,8 +13,8 @@ import java.util.List;
  * @param inspectionGood how long what an inspector saw in a bag holds: within it the household
  *     delivers
  * @param grades codes of the grades (评级) of a district whose rules name none
- * @param failedGrades those that mean not sorted properly (不合格), unless the rules of a district give
- *     points for them
+ * @param failedGrades those that mean not sorted properly (不合格), unless the rules of a district
+ *     give points for them
  */
 @ConfigurationProperties("lvdao.delivery")
 record DeliverySettings(

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * The grades (评级) of each district: those its rules name, beside which the ones that mean not sorted
- * (不合格) are always known; where there are no rules, those of the settings.
+ * The grades (评级) of each district: those its rules name, beside which the ones that mean not
+ * sorted (不合格) are always known; where there are no rules, those of the settings.
  */
 @Singleton
 class Grades {

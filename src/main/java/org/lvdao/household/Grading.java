@@ -87,8 +87,7 @@ class Grading {
    * @param note why, for the household; a grade that failed needs it
    * @throws DomainError naming the field
    */
-  void check(
-      String district, Instant at, String grade, @Nullable String note, String notePointer) {
+  void check(String district, Instant at, String grade, @Nullable String note, String notePointer) {
     var known = grades.known(district, at);
     if (!known.contains(grade)) {
       throw DomainError.field("/grade", "choice", Map.of("choices", String.join(", ", known)));

@@ -204,8 +204,7 @@ class Reviews {
       throw DomainError.field("/at", "in-the-future");
     }
     var told = row.grade();
-    boolean isGraded =
-        told != null && grades.known(row.district(), wanted.at()).contains(told);
+    boolean isGraded = told != null && grades.known(row.district(), wanted.at()).contains(told);
     if (isGraded && decision.grade() != null) {
       throw DomainError.of(HouseholdProblem.ALREADY_GRADED);
     }

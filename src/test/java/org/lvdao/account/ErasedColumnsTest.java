@@ -120,6 +120,7 @@ class ErasedColumnsTest {
           words(
               """
               account.kind account.status delivery.source delivery.event_id delivery.state
+              delivery_inspection.event_id
               household_card.state household_history.action
               points_redemption.kind points_redemption.name points_redemption.state
               photo.owner_type photo.state
@@ -139,6 +140,7 @@ class ErasedColumnsTest {
               """
               account.password_hash account.username report.closed_by report.handled_by
               delivery.decided_by delivery.decision_note delivery.graded_by delivery.grade_note
+              delivery_inspection.note
               report_request.decided_by report_request.decision_note
               """),
           "random; opens nothing once it has ended",
@@ -147,6 +149,7 @@ class ErasedColumnsTest {
           words(
               """
               delivery.community delivery.district delivery.grade delivery.reason delivery.rule
+              delivery_inspection.community delivery_inspection.district delivery_inspection.grade
               household.community household.district household_history.community
               points_earning.calculation points_earning.district points_earning.grade
               points_redemption.district

@@ -61,6 +61,7 @@ final class Target implements AutoCloseable {
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM household),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM delivery_device),
+        (SELECT COUNT(*) FROM delivery_inspection),
         (SELECT COUNT(*) FROM household_member),
         (SELECT COUNT(*) FROM household_card),
         (SELECT COUNT(*) FROM calendar_day),
@@ -253,6 +254,7 @@ final class Target implements AutoCloseable {
       case "address" -> "3号楼2单元501";
       case "card" -> "4000000000000002";
       case "ending" -> "false";
+      case "reason" -> "SAME_WEIGHT";
       case "cursor" -> "";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
@@ -271,6 +273,7 @@ final class Target implements AutoCloseable {
 
   private String inPath(Route route, String name, String action) {
     return switch (name) {
+      case "memberId" -> "1";
       case "id" -> {
         if (route.path().contains("/photos/")) {
           yield signedPhoto.get("id").asText();

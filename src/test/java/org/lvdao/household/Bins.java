@@ -124,9 +124,7 @@ public final class Bins {
 
   private static String signature(String secret, String timestamp, String nonce, byte[] body) {
     try {
-      var digest =
-          HexFormat.of()
-              .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+      var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       var signed = timestamp + "\n" + nonce + "\n" + digest;

@@ -431,7 +431,8 @@ class DeliveriesTest {
     var stolen = with(bins.event(card), "photoId", bins.photo(bin, jpeg).body().get("id").asText());
     bins.deliver(other, stolen).is(200);
     assertThat(newest().get("photo").isNull()).as("of another device").isTrue();
-    bins.photo(bin, "no picture".getBytes(StandardCharsets.UTF_8)).isProblem(415, "photo-not-an-image");
+    bins.photo(bin, "no picture".getBytes(StandardCharsets.UTF_8))
+        .isProblem(415, "photo-not-an-image");
     bins.photo(new Bin(bin.id(), other.secret()), jpeg).isProblem(401, "unauthenticated");
     homes
         .anybody()

@@ -148,8 +148,7 @@ class InspectionsTest {
         .containsExactly(
             "UNKNOWN_CARD", "OTHER_COMMUNITY", "UNKNOWN_GRADE", "IN_THE_FUTURE", "INVALID");
     assertThat(results.findValuesAsText("status"))
-        .containsExactly(
-            "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "ACCEPTED");
+        .containsExactly("REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "ACCEPTED");
   }
 
   @Test

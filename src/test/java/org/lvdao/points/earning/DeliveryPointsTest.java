@@ -350,6 +350,52 @@ class DeliveryPointsTest {
   }
 
   @Test
+  void a_district_has_the_grades_its_rules_name_and_those_that_earn_nothing_failed() {
+    cases.now("2027-03-03T07:00");
+    var rules = EarningExamples.rules(10);
+    rules.put("gradePercent", Map.of("A", 150, "B", 50, "C", 0));
+    sheets.put(DISTRICT, LocalDate.of(2027, 1, 1), rules);
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    var good = event(home, 1_000);
+    good.put("grade", "A");
+    var unknown = event(home, 1_000);
+    unknown.put("grade", "PASS");
+
+    assertThat(only(bins.deliver(bin, good)).required("points").asInt()).isEqualTo(18 + 20);
+    assertThat(only(bins.deliver(bin, unknown)).required("reason").asText())
+        .isEqualTo("UNKNOWN_GRADE");
+
+    var bad = event(home, 1_000);
+    bins.deliver(bin, bad).is(200);
+    var path = "/api/v1/staff/deliveries/" + delivery(bad) + "/grade";
+    var staff = cases.staff("admin").with("If-Match", "\"0\"");
+    staff.post(path, Map.of("grade", "C")).isProblem(400, "invalid-request");
+    staff.post(path, Map.of("grade", "C", "note", "混入玻璃")).is(200);
+    assertThat(purse.available(home.member())).isEqualTo(38);
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(home.member().get("/api/v1/messages").text()).contains("混入玻璃"));
+  }
+
+  @Test
+  void who_founds_another_household_has_delivered_for_the_first_time_before() {
+    cases.now("2027-05-03T07:00");
+    sheets.put(DISTRICT, LocalDate.of(2027, 5, 1), EarningExamples.rules(10));
+    var home = home();
+    var bin = bins.create(COMMUNITY);
+    assertThat(only(bins.deliver(bin, event(home, 1_000))).required("points").asInt())
+        .isEqualTo(32);
+    home.member().delete("/api/v1/households/mine/membership?ending=true").is(204);
+    var card =
+        homes.create(home.member(), COMMUNITY, homes.address()).is(201).body().required("card");
+
+    var again = only(bins.deliver(bin, event(new Home(home.member(), card.asText()), 1_000)));
+
+    assertThat(again.required("points").asInt()).isEqualTo(12);
+  }
+
+  @Test
   void what_a_grade_left_is_taken_back_too() {
     cases.now("2029-03-03T07:00");
     var rules = EarningExamples.rules(10);
