@@ -7,18 +7,27 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.household.DeliveryReward.Reward;
+import org.lvdao.household.participation.DeliveredWeeks;
 
-/** Asks what a delivery is worth, and keeps the answer with it, in the caller's transaction. */
+/**
+ * Asks what a delivery is worth, keeps the answer with it and counts its week anew, in the caller's
+ * transaction.
+ */
 @Singleton
 class DeliveryRewards {
   private final List<DeliveryReward> givers;
   private final DeliveryRepository deliveries;
+  private final DeliveredWeeks weeks;
   private final DeliverySettings settings;
 
   DeliveryRewards(
-      List<DeliveryReward> givers, DeliveryRepository deliveries, DeliverySettings settings) {
+      List<DeliveryReward> givers,
+      DeliveryRepository deliveries,
+      DeliveredWeeks weeks,
+      DeliverySettings settings) {
     this.givers = givers;
     this.deliveries = deliveries;
+    this.weeks = weeks;
     this.settings = settings;
   }
 
@@ -45,6 +54,7 @@ class DeliveryRewards {
     if (!same) {
       deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason());
     }
+    weeks.count(delivery.householdId(), delivery.at(), settings.grades(), settings.passingGrades());
     return reward;
   }
 
