@@ -47,14 +47,16 @@ class DeliveryRewards {
             given.stream().mapToLong(Reward::points).sum(),
             first(given.stream().map(Reward::rule)),
             first(given.stream().map(Reward::reason)));
+    var passed = delivery.grade() == null ? null : !delivery.failed();
     boolean same =
-        reward.points() == row.points()
+        passed == null
+            && reward.points() == row.points()
             && Objects.equals(reward.rule(), row.rule())
             && Objects.equals(reward.reason(), row.reason());
     if (!same) {
-      deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason());
+      deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason(), passed);
     }
-    weeks.count(delivery.householdId(), delivery.at(), settings.grades(), settings.passingGrades());
+    weeks.count(delivery.householdId(), delivery.at());
     return reward;
   }
 

@@ -18,10 +18,4 @@ record DeliverySettings(
     @Bindable(defaultValue = "30d") Duration oldest,
     @Bindable(defaultValue = "50000") long mostGrams,
     @Bindable(defaultValue = "PASS,FAIL") List<String> grades,
-    @Bindable(defaultValue = "FAIL") List<String> failedGrades) {
-
-  /** Codes of the grades that mean: sorted properly (合格). */
-  List<String> passingGrades() {
-    return grades.stream().filter(grade -> !failedGrades.contains(grade)).toList();
-  }
-}
+    @Bindable(defaultValue = "FAIL") List<String> failedGrades) {}

@@ -27,7 +27,6 @@ class OwnImpact {
   private final DeliveredWeeks weeks;
   private final Badges badges;
   private final Rankings rankings;
-  private final DeliverySettings deliveries;
   private final ImpactSettings settings;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -39,7 +38,6 @@ class OwnImpact {
       DeliveredWeeks weeks,
       Badges badges,
       Rankings rankings,
-      DeliverySettings deliveries,
       ImpactSettings settings,
       Transactions transactions,
       InstantSource clock) {
@@ -49,7 +47,6 @@ class OwnImpact {
     this.weeks = weeks;
     this.badges = badges;
     this.rankings = rankings;
-    this.deliveries = deliveries;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -84,7 +81,7 @@ class OwnImpact {
         Impact.Carbon.of(grams, settings),
         new Impact.Sorting(graded, passed, Percent.of(passed, graded)),
         Streak.of(delivered.stream().map(DeliveredWeek::week).toList(), thisWeek),
-        badges.of(id, delivered, deliveries.passingGrades()),
+        badges.of(id, delivered),
         rankings.of(id, building, settings.leastRanked()));
   }
 

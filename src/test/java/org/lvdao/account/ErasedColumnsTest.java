@@ -52,6 +52,7 @@ class ErasedColumnsTest {
           entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
           entry("points_budget", "sums of a district"),
+          entry("points_budget_cap", "limits of districts, and who of the staff set them"),
           entry("points_reward", "what points buy"),
           entry("points_rules", "rules of staff"),
           entry("points_voucher", "codes of shops, which name nobody"),

@@ -200,6 +200,8 @@ class PermissionTableTest {
       POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
       GET    /api/v1/staff/points/check                       supervisor/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/points/budgets/{district}          supervisor/handler     403 403 200 403 403 401
+      PUT    /api/v1/staff/points/budgets/{district}          admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401

@@ -1,6 +1,7 @@
 package org.lvdao.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lvdao.local.Together.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
@@ -12,13 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.AdjustableClock;
+import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.TestNode;
 import org.lvdao.report.Cases;
 
 /** What residents see of what their household achieved, over HTTP. */
@@ -96,6 +101,30 @@ class ImpactTest {
     assertThat(impact.at("/streak/current").asInt()).isEqualTo(3);
     assertThat(badge(impact, "FIRST_DELIVERY")).isEqualTo("2028-02-15");
     assertThat(badge(impact, "FOUR_WEEKS")).isEqualTo("null");
+  }
+
+  /** From several bins by way of two nodes. */
+  @Test
+  void deliveries_at_the_same_time_all_count() throws Exception {
+    var member = cases.resident();
+    var card = homes.create(member).is(201).body().required("card").asText();
+    var some = List.of(bins.create(Homes.COMMUNITY), bins.create(Homes.COMMUNITY));
+    try (var other = TestNode.join()) {
+      together(
+          IntStream.range(0, 16)
+              .<Callable<Answer>>mapToObj(
+                  i -> {
+                    var node = i % 2 == 0 ? bins : other.bean(Bins.class);
+                    var event = bins.event(card);
+                    return () -> node.deliver(some.get(i / 8), event).is(200);
+                  })
+              .toList());
+    }
+
+    var impact = member.get(IMPACT).is(200).body();
+
+    assertThat(impact.at("/delivered/deliveries").asInt()).isEqualTo(16);
+    assertThat(impact.at("/delivered/grams").asInt()).isEqualTo(16 * 1_500);
   }
 
   @Test

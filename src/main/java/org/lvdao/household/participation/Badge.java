@@ -86,9 +86,8 @@ public enum Badge {
    * The delivery by which it was won.
    *
    * @param delivered in that week, the oldest first
-   * @param passing grades that mean: sorted properly
    */
-  Optional<Delivered> wonBy(WonIn won, List<Delivered> delivered, List<String> passing) {
+  Optional<Delivered> wonBy(WonIn won, List<Delivered> delivered) {
     long total = won.before();
     for (var one : delivered) {
       total +=
@@ -96,7 +95,7 @@ public enum Badge {
             // The first delivery of a week makes it one of the streak.
             case DELIVERIES, WEEKS -> 1;
             case GRAMS -> one.grams();
-            case PASSED -> one.grade() != null && passing.contains(one.grade()) ? 1 : 0;
+            case PASSED -> Boolean.TRUE.equals(one.passed()) ? 1 : 0;
           };
       if (total >= needed) {
         return Optional.of(one);

@@ -36,9 +36,8 @@ public class Badges {
    * All there are.
    *
    * @param delivered the household's weeks, the oldest first
-   * @param passing grades that mean: sorted properly
    */
-  public List<View> of(long householdId, List<DeliveredWeek> delivered, List<String> passing) {
+  public List<View> of(long householdId, List<DeliveredWeek> delivered) {
     var read = new HashMap<Week, List<WeekRepository.Delivered>>();
     return Stream.of(Badge.values())
         .map(
@@ -56,8 +55,7 @@ public class Badges {
                                     read.computeIfAbsent(
                                         won.week(),
                                         week ->
-                                            weeks.delivered(householdId, week.start(), week.end())),
-                                    passing))
+                                            weeks.delivered(householdId, week.start(), week.end()))))
                         .map(delivery -> BusinessTime.dayOf(delivery.at()))
                         .orElse(null)))
         .toList();

@@ -23,21 +23,13 @@ public class DeliveredWeeks {
    * Counts a week anew, after any change of a delivery in it.
    *
    * @param at when the delivery was made
-   * @param grades codes of all grades
-   * @param passing those of them that mean: sorted properly
    */
-  public void count(long householdId, Instant at, List<String> grades, List<String> passing) {
+  public void count(long householdId, Instant at) {
     var week = Week.of(at);
     if (weeks.lock(householdId, week.monday()).isEmpty()) {
       open(householdId, week);
     }
-    weeks.count(
-        householdId, week.monday(), week.start(), week.end(), orNone(grades), orNone(passing));
-  }
-
-  /** SQL knows no empty list; no grade is called so. */
-  private static List<String> orNone(List<String> grades) {
-    return grades.isEmpty() ? List.of("-") : grades;
+    weeks.count(householdId, week.monday(), week.start(), week.end());
   }
 
   /** In the community where the household was registered at the end of the week, or else first. */

@@ -52,8 +52,8 @@ interface WeekRepository extends GenericRepository<WeekRepository.Row, Long> {
       UPDATE household_week w
         JOIN (SELECT COUNT(*) AS deliveries,
                      COALESCE(SUM(grams), 0) AS grams,
-                     COALESCE(SUM(CASE WHEN grade IN (:grades) THEN 1 ELSE 0 END), 0) AS graded,
-                     COALESCE(SUM(CASE WHEN grade IN (:passing) THEN 1 ELSE 0 END), 0) AS passed,
+                     COUNT(passed) AS graded,
+                     COALESCE(SUM(CASE WHEN passed THEN 1 ELSE 0 END), 0) AS passed,
                      COALESCE(SUM(points), 0) AS points
                 FROM delivery
                WHERE household_id = :householdId AND at >= :start AND at < :end
@@ -62,13 +62,7 @@ interface WeekRepository extends GenericRepository<WeekRepository.Row, Long> {
              w.passed = d.passed, w.points = d.points
        WHERE w.household_id = :householdId AND w.monday = :monday
       """)
-  void count(
-      long householdId,
-      LocalDate monday,
-      Instant start,
-      Instant end,
-      List<String> grades,
-      List<String> passing);
+  void count(long householdId, LocalDate monday, Instant start, Instant end);
 
   /** The household is registered elsewhere when this week ends, and those after it. */
   @Query(
@@ -103,14 +97,18 @@ interface WeekRepository extends GenericRepository<WeekRepository.Row, Long> {
       """)
   long grams(long householdId, Instant start, Instant end);
 
-  /** A delivery that was accepted. */
+  /**
+   * A delivery that was accepted.
+   *
+   * @param passed whether it was sorted properly; null when it was not inspected
+   */
   @Introspected
-  record Delivered(Instant at, long grams, @Nullable String grade) {}
+  record Delivered(Instant at, long grams, @Nullable Boolean passed) {}
 
   /** The accepted deliveries of a time, the oldest first. */
   @Query(
       """
-      SELECT at, grams, grade FROM delivery
+      SELECT at, grams, passed FROM delivery
        WHERE household_id = :householdId AND at >= :start AND at < :end AND state = 'ACCEPTED'
        ORDER BY at, id
       """)

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.household.participation.WeekRepository.Delivered;
 
 class BadgeTest {
-  private static final List<String> PASSING = List.of("PASS", "A");
   private static final Instant BEGIN = Instant.parse("2027-11-30T23:00:00Z");
 
   /** Naive: by one delivery after the other, as if each were the last. */
@@ -34,8 +33,7 @@ class BadgeTest {
                           in,
                           deliveries.stream()
                               .filter(one -> Week.of(one.at()).equals(in.week()))
-                              .toList(),
-                          PASSING));
+                              .toList()));
       assertThat(won.orElse(null)).as("%s", badge).isSameAs(naive);
     }
   }
@@ -47,8 +45,8 @@ class BadgeTest {
     int hours = 1 + random.nextInt(200);
     for (int i = 0; i < most; i++) {
       at = at.plus(Duration.ofMinutes(1 + random.nextInt(60 * hours)));
-      @Nullable String[] grades = {"PASS", "A", "FAIL", "D", null};
-      all.add(new Delivered(at, 1 + random.nextInt(3_000), grades[random.nextInt(5)]));
+      @Nullable Boolean[] passed = {true, false, null};
+      all.add(new Delivered(at, 1 + random.nextInt(3_000), passed[random.nextInt(3)]));
     }
     return all;
   }
@@ -56,12 +54,11 @@ class BadgeTest {
   private static List<DeliveredWeek> weeks(List<Delivered> deliveries) {
     var weeks = new TreeMap<Week, DeliveredWeek>();
     for (var one : deliveries) {
-      var grade = one.grade();
-      boolean passed = grade != null && PASSING.contains(grade);
+      var passed = one.passed();
       weeks.merge(
           Week.of(one.at()),
           new DeliveredWeek(
-              Week.of(one.at()), 1, one.grams(), grade == null ? 0 : 1, passed ? 1 : 0),
+              Week.of(one.at()), 1, one.grams(), passed == null ? 0 : 1, Boolean.TRUE.equals(passed) ? 1 : 0),
           (a, b) ->
               new DeliveredWeek(
                   a.week(),
@@ -78,7 +75,7 @@ class BadgeTest {
       var so = deliveries.subList(0, i + 1);
       long grams = so.stream().mapToLong(Delivered::grams).sum();
       long passed =
-          so.stream().filter(one -> "PASS".equals(one.grade()) || "A".equals(one.grade())).count();
+          so.stream().filter(one -> Boolean.TRUE.equals(one.passed())).count();
       boolean won =
           switch (badge) {
             case FIRST_DELIVERY -> true;
