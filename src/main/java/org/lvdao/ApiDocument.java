@@ -50,6 +50,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff households", description = "The households of a community."),
       @Tag(name = "staff look-backs", description = "Closed cases to look at again (回头看)."),
       @Tag(name = "staff message-templates", description = "The words of messages."),
+      @Tag(
+          name = "staff participation",
+          description = "How many households sort their kitchen waste (参与率)."),
       @Tag(name = "staff points", description = "The books of the points (积分账务)."),
       @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
       @Tag(name = "staff redemptions", description = "Goods to be handed over."),

@@ -1,14 +1,17 @@
--- Households (户). The address is sealed and found by its index alone; both go when the household ends.
+-- Households (户). The address is sealed and found by its index alone, and its building by another one;
+-- all of them go when the household ends.
 CREATE TABLE household (
   id            BIGINT         NOT NULL,
   district      VARCHAR(32)    NOT NULL,
   community     VARCHAR(40)    NOT NULL,
   address       VARBINARY(600) NULL,
   address_index BINARY(32)     NULL,
+  building      BINARY(32)     NULL,              -- null also when the address does not tell it
   invite_code   VARCHAR(9)     NULL,
   invite_until  DATETIME(3)    NULL,
   created_at    DATETIME(3)    NOT NULL,
   ended_at      DATETIME(3)    NULL,
+  ranked        BOOLEAN        NOT NULL,          -- false: counts in no ranking, and sees none
   version       BIGINT         NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY household_address (address_index),

@@ -54,6 +54,7 @@ CREATE TABLE delivery (
   photo_id      BIGINT       NULL,
   grade         VARCHAR(16)  NULL,
   grade_note    VARCHAR(200) NULL,
+  passed        BOOLEAN      NULL,                -- whether that means sorted properly; null before
   graded_by     BIGINT       NULL,
   graded_at     DATETIME(3)  NULL,
   state         VARCHAR(16)  NOT NULL,

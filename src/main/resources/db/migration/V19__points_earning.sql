@@ -37,11 +37,13 @@ CREATE TABLE points_earning (
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- What a district has given of its budget of a month, in buckets, so that bookings do not all wait
--- for one row. Each bucket stays below its share, so the district below its budget.
+-- for one row. Each bucket stays below its share, and the shares add up to the budget.
 CREATE TABLE points_budget (
   district VARCHAR(32) NOT NULL,
   month    DATE        NOT NULL,                    -- its first day
   bucket   INT         NOT NULL,
+  budget   BIGINT      NOT NULL,                    -- that was divided; -1: none yet
+  share    BIGINT      NOT NULL,
   used     BIGINT      NOT NULL,
   PRIMARY KEY (district, month, bucket)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.seal.Seal;
 import org.lvdao.platform.seal.SealingKeys;
@@ -17,6 +18,9 @@ import org.lvdao.platform.seal.SealingKeys;
 @Singleton
 class Addresses {
   private static final String PURPOSE = "household-address";
+
+  /** Begins what no address begins with: that has the code of a community there. */
+  private static final String BUILDING = "building\n";
 
   private final Seal seal;
   private final List<byte[]> indexKeys;
@@ -44,6 +48,18 @@ class Addresses {
   List<byte[]> indexes(String community, String address) {
     var bytes = comparable(community, address).getBytes(StandardCharsets.UTF_8);
     return indexKeys.stream().map(key -> Digests.hmacSha256(key, bytes)).toList();
+  }
+
+  /**
+   * What stands for the building of the address in its community, and says as little as {@link
+   * #indexes}; null when the address does not tell it.
+   */
+  byte @Nullable [] building(String community, String address) {
+    return Building.of(address)
+        .map(name -> BUILDING + community + "\n" + name)
+        .map(
+            text -> Digests.hmacSha256(indexKeys.getFirst(), text.getBytes(StandardCharsets.UTF_8)))
+        .orElse(null);
   }
 
   /** The same text for the same address of the same community. */

@@ -89,8 +89,17 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
       DeliveryRow.State state,
       @Nullable String reason);
 
-  @Query("UPDATE delivery SET points = :points, rule = :rule, reason = :reason WHERE id = :id")
-  int reward(long id, long points, @Nullable String rule, @Nullable String reason);
+  @Query(
+      """
+      UPDATE delivery SET points = :points, rule = :rule, reason = :reason, passed = :passed
+       WHERE id = :id
+      """)
+  int reward(
+      long id,
+      long points,
+      @Nullable String rule,
+      @Nullable String reason,
+      @Nullable Boolean passed);
 
   @Query("UPDATE delivery SET photo_id = :photoId WHERE id = :id")
   int show(long id, long photoId);

@@ -7,17 +7,27 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.household.DeliveryReward.Reward;
+import org.lvdao.household.participation.DeliveredWeeks;
 
-/** Asks what a delivery is worth, and keeps the answer with it, in the caller's transaction. */
+/**
+ * Asks what a delivery is worth, keeps the answer with it and counts its week anew, in the caller's
+ * transaction.
+ */
 @Singleton
 class DeliveryRewards {
   private final List<DeliveryReward> givers;
   private final DeliveryRepository deliveries;
+  private final DeliveredWeeks weeks;
   private final Grades grades;
 
-  DeliveryRewards(List<DeliveryReward> givers, DeliveryRepository deliveries, Grades grades) {
+  DeliveryRewards(
+      List<DeliveryReward> givers,
+      DeliveryRepository deliveries,
+      DeliveredWeeks weeks,
+      Grades grades) {
     this.givers = givers;
     this.deliveries = deliveries;
+    this.weeks = weeks;
     this.grades = grades;
   }
 
@@ -32,6 +42,7 @@ class DeliveryRewards {
   void reversed(DeliveryRow row) {
     var delivery = delivery(row);
     givers.forEach(giver -> giver.reversed(delivery));
+    weeks.count(delivery.householdId(), delivery.at());
   }
 
   private Reward keep(DeliveryRow row, BiFunction<DeliveryReward, Delivery, Reward> ask) {
@@ -42,13 +53,16 @@ class DeliveryRewards {
             given.stream().mapToLong(Reward::points).sum(),
             first(given.stream().map(Reward::rule)),
             first(given.stream().map(Reward::reason)));
+    var passed = delivery.grade() == null ? null : !delivery.failed();
     boolean same =
-        reward.points() == row.points()
+        passed == null
+            && reward.points() == row.points()
             && Objects.equals(reward.rule(), row.rule())
             && Objects.equals(reward.reason(), row.reason());
     if (!same) {
-      deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason());
+      deliveries.reward(row.id(), reward.points(), reward.rule(), reward.reason(), passed);
     }
+    weeks.count(delivery.householdId(), delivery.at());
     return reward;
   }
 

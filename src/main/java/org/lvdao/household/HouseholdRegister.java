@@ -9,6 +9,7 @@ import org.lvdao.account.RandomCodes;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 import org.lvdao.household.HistoryRepository.Action;
+import org.lvdao.household.participation.Residences;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
@@ -24,6 +25,7 @@ class HouseholdRegister {
   private final MemberRepository members;
   private final CardRepository cards;
   private final HistoryRepository history;
+  private final Residences residences;
   private final Addresses addresses;
   private final AreaService areas;
   private final RandomCodes codes;
@@ -36,6 +38,7 @@ class HouseholdRegister {
       MemberRepository members,
       CardRepository cards,
       HistoryRepository history,
+      Residences residences,
       Addresses addresses,
       AreaService areas,
       RandomCodes codes,
@@ -46,6 +49,7 @@ class HouseholdRegister {
     this.members = members;
     this.cards = cards;
     this.history = history;
+    this.residences = residences;
     this.addresses = addresses;
     this.areas = areas;
     this.codes = codes;
@@ -101,6 +105,7 @@ class HouseholdRegister {
             community.code(),
             addresses.seal(id, address),
             indexes.getFirst(),
+            addresses.building(community.code(), address),
             codes.next(RandomCodes.BITS_40),
             now.plus(settings.invitationLifetime()),
             now);
@@ -112,6 +117,7 @@ class HouseholdRegister {
     if (cards.issue(number, id, null, now) == 0) {
       throw DomainError.of(HouseholdProblem.CARD_TAKEN);
     }
+    residences.begin(id, community);
     record(actor, id, Action.CREATED, head, community.code());
     return households.find(id).orElseThrow();
   }
@@ -169,6 +175,7 @@ class HouseholdRegister {
   private void close(Actor actor, long householdId) {
     cards.endAll(householdId, clock.instant());
     households.end(householdId, clock.instant());
+    residences.end(householdId);
     record(actor, householdId, Action.ENDED, null, null);
   }
 
@@ -211,7 +218,9 @@ class HouseholdRegister {
         community.district(),
         community.code(),
         addresses.seal(householdId, address),
-        indexes.getFirst());
+        indexes.getFirst(),
+        addresses.building(community.code(), address));
+    residences.move(householdId, community);
     record(actor, householdId, Action.MOVED, null, community.code());
   }
 

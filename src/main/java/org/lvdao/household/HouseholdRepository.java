@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
@@ -63,10 +64,10 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
   /** Returns 0 when another household is at the address, or has the code. */
   @Query(
       """
-      INSERT IGNORE INTO household (id, district, community, address, address_index, invite_code,
-                                    invite_until, created_at, version)
-      VALUES (:id, :district, :community, :address, :addressIndex, :inviteCode, :inviteUntil, :now,
-              0)
+      INSERT IGNORE INTO household (id, district, community, address, address_index, building,
+                                    invite_code, invite_until, created_at, ranked, version)
+      VALUES (:id, :district, :community, :address, :addressIndex, :building, :inviteCode,
+              :inviteUntil, :now, TRUE, 0)
       """)
   int insert(
       long id,
@@ -74,6 +75,7 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
       String community,
       byte[] address,
       byte[] addressIndex,
+      @io.micronaut.core.annotation.Nullable byte @Nullable [] building,
       String inviteCode,
       Instant inviteUntil,
       Instant now);
@@ -83,10 +85,20 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
       """
       UPDATE household
          SET district = :district, community = :community, address = :address,
-             address_index = :addressIndex, version = version + 1
+             address_index = :addressIndex, building = :building, version = version + 1
        WHERE id = :id AND ended_at IS NULL
       """)
-  int move(long id, String district, String community, byte[] address, byte[] addressIndex);
+  int move(
+      long id,
+      String district,
+      String community,
+      byte[] address,
+      byte[] addressIndex,
+      @io.micronaut.core.annotation.Nullable byte @Nullable [] building);
+
+  /** Whether it takes part in rankings. */
+  @Query("UPDATE household SET ranked = :ranked, version = version + 1 WHERE id = :id")
+  int rank(long id, boolean ranked);
 
   @Query(
       """
@@ -103,7 +115,7 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
   @Query(
       """
       UPDATE household
-         SET address = NULL, address_index = NULL, invite_code = NULL, invite_until = NULL,
+         SET address = NULL, address_index = NULL, building = NULL, invite_code = NULL, invite_until = NULL,
              ended_at = :now, version = version + 1
        WHERE id = :id AND ended_at IS NULL
       """)
@@ -117,8 +129,14 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
 
   @Query(
       """
-      UPDATE household SET address = :address, address_index = :addressIndex
+      UPDATE household
+         SET address = :address, address_index = :addressIndex, building = :building
        WHERE id = :id AND address = :before
       """)
-  int sealAnew(long id, byte[] before, byte[] address, byte[] addressIndex);
+  int sealAnew(
+      long id,
+      byte[] before,
+      byte[] address,
+      byte[] addressIndex,
+      @io.micronaut.core.annotation.Nullable byte @Nullable [] building);
 }

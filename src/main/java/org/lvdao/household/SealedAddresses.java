@@ -37,7 +37,8 @@ class SealedAddresses implements SealedRows {
                   id,
                   household.presentAddress(),
                   addresses.seal(id, plain),
-                  addresses.indexes(household.community(), plain).getFirst());
+                  addresses.indexes(household.community(), plain).getFirst(),
+                  addresses.building(household.community(), plain));
             });
   }
 }

@@ -2,6 +2,7 @@ package org.lvdao.points;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
@@ -15,14 +16,20 @@ import org.lvdao.platform.database.Transactions;
 class PointsBooks {
   private final LedgerCheck check;
   private final SummaryRepository sums;
+  private final MonthlyBudget budget;
   private final AreaService areas;
   private final Transactions transactions;
   private final Semaphore turn = new Semaphore(1, true);
 
   PointsBooks(
-      LedgerCheck check, SummaryRepository sums, AreaService areas, Transactions transactions) {
+      LedgerCheck check,
+      SummaryRepository sums,
+      MonthlyBudget budget,
+      AreaService areas,
+      Transactions transactions) {
     this.check = check;
     this.sums = sums;
+    this.budget = budget;
     this.areas = areas;
     this.transactions = transactions;
   }
@@ -50,7 +57,8 @@ class PointsBooks {
                 from,
                 to,
                 sums.sums(one, BusinessTime.startOf(from), BusinessTime.startOf(to.plusDays(1))),
-                sums.openLots(one)));
+                sums.openLots(one),
+                budget.of(one, YearMonth.from(to))));
   }
 
   private @Nullable String existing(@Nullable String district) {

@@ -1,17 +1,25 @@
 package org.lvdao.points;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.io.ByteArrayInputStream;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.table.Table;
+import org.lvdao.platform.web.Cached;
 import org.lvdao.platform.web.QueryReader;
 
 /** The points (积分) of one's household. */
@@ -50,9 +58,31 @@ class PointsController {
    */
   @Get("/statements/{month}")
   OwnPoints.Statement statement(Actor actor, String month) {
-    if (!MONTH.matcher(month).matches()) {
+    return points.statement(actor, month(month));
+  }
+
+  /**
+   * Download the statement of a month (月对账单) as a workbook.
+   *
+   * @param month such as 2026-11
+   */
+  @Get("/statements/{month}/file")
+  @Produces(Table.XLSX)
+  HttpResponse<?> statementFile(Actor actor, String month) {
+    var statement = points.statement(actor, month(month));
+    var book = StatementFile.of(statement).xlsx(statement.month());
+    var file =
+        new StreamedFile(new ByteArrayInputStream(book), MediaType.of(Table.XLSX), 0, book.length);
+    return Cached.never(HttpResponse.ok(file))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"points-%s.xlsx\"".formatted(statement.month()));
+  }
+
+  private static YearMonth month(String text) {
+    if (!MONTH.matcher(text).matches()) {
       throw DomainError.notFound();
     }
-    return points.statement(actor, YearMonth.parse(month));
+    return YearMonth.parse(text);
   }
 }

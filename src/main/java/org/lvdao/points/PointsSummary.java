@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param adjusted by staff; negative when more was taken than given
  * @param openLots what is left in all lots now, which is the liability of a period that ends today
  *     or later
+ * @param budget of the month in which the period ends
  */
 @Serdeable
 record PointsSummary(
@@ -33,7 +34,8 @@ record PointsSummary(
     long expired,
     long adjusted,
     Standing closing,
-    long openLots) {
+    long openLots,
+    MonthlyBudget.Standing budget) {
 
   /**
    * How a district stands at a moment.
@@ -51,7 +53,12 @@ record PointsSummary(
   }
 
   static PointsSummary of(
-      String district, LocalDate from, LocalDate to, List<SummaryRow> sums, long openLots) {
+      String district,
+      LocalDate from,
+      LocalDate to,
+      List<SummaryRow> sums,
+      long openLots,
+      MonthlyBudget.Standing budget) {
     var rows = new Rows(sums);
     return new PointsSummary(
         district,
@@ -64,7 +71,8 @@ record PointsSummary(
         change(rows.of(LedgerAccount.EXPIRY)),
         -change(rows.of(LedgerAccount.ADJUSTMENT)),
         rows.standing(row -> row.before() + change(row)),
-        openLots);
+        openLots,
+        budget);
   }
 
   private static long change(SummaryRow row) {

@@ -36,7 +36,8 @@ class StaffPointsController {
   }
 
   /**
-   * Sum up what a district issued, redeemed and let expire, and what it still owes.
+   * Sum up what a district issued, redeemed and let expire, what it still owes, and what is left of
+   * its budget.
    *
    * @param district its code; without one, the only district one works for
    * @param from first day, in Asia/Shanghai

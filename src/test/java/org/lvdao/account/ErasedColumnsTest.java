@@ -54,6 +54,7 @@ class ErasedColumnsTest {
           entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
           entry("points_budget", "sums of a district"),
+          entry("points_budget_cap", "limits of districts, and who of the staff set them"),
           entry("points_reward", "what points buy"),
           entry("points_rules", "rules of staff"),
           entry("points_voucher", "codes of shops, which name nobody"),
@@ -78,7 +79,7 @@ class ErasedColumnsTest {
           account_profile.account_id account_profile.home_community account_profile.language
           account_profile.nickname
           device.account_id device.app_version device.platform device.token device.token_hash
-          household.address household.address_index household.invite_code
+          household.address household.address_index household.building household.invite_code
           household_card.account_id household_member.account_id
           idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
           idempotency.location idempotency.operation idempotency.request_key
@@ -151,6 +152,8 @@ class ErasedColumnsTest {
               delivery.community delivery.district delivery.grade delivery.reason delivery.rule
               delivery_inspection.community delivery_inspection.district delivery_inspection.grade
               household.community household.district household_history.community
+              household_residence.community household_residence.district
+              household_week.community household_week.district
               points_earning.calculation points_earning.district points_earning.grade
               points_redemption.district
               report.case_no report.category report.district report.status report.subdistrict

@@ -207,16 +207,17 @@ class ArchitectureTest {
 
   @Test
   void a_library_that_others_could_replace_has_one_home() {
-    Map.of(
-            "software.amazon.awssdk..", "org.lvdao.platform.storage..",
-            "com.nimbusds..", "org.lvdao.platform.auth..",
-            "com.password4j..", "org.lvdao.platform.auth..",
-            "io.github.bucket4j..", "org.lvdao.platform.web..",
-            "com.google.crypto.tink..", "org.lvdao.platform.seal..",
-            "com.nulabinc..", "org.lvdao.account..",
-            "org.locationtech.jts..", "org.lvdao.area..",
-            "javax.imageio..", "org.lvdao.photo..",
-            "java.awt..", "org.lvdao.photo..")
+    Map.ofEntries(
+            Map.entry("software.amazon.awssdk..", "org.lvdao.platform.storage.."),
+            Map.entry("com.nimbusds..", "org.lvdao.platform.auth.."),
+            Map.entry("com.password4j..", "org.lvdao.platform.auth.."),
+            Map.entry("io.github.bucket4j..", "org.lvdao.platform.web.."),
+            Map.entry("com.google.crypto.tink..", "org.lvdao.platform.seal.."),
+            Map.entry("com.nulabinc..", "org.lvdao.account.."),
+            Map.entry("org.locationtech.jts..", "org.lvdao.area.."),
+            Map.entry("javax.imageio..", "org.lvdao.photo.."),
+            Map.entry("java.awt..", "org.lvdao.photo.."),
+            Map.entry("org.dhatim..", "org.lvdao.platform.table.."))
         .forEach(
             (library, home) ->
                 check(

@@ -139,6 +139,8 @@ class PermissionTableTest {
       DELETE /api/v1/households/mine/members/{id}             inspector/dispatcher   204 404 403 403 403 401
       DELETE /api/v1/households/mine/membership               inspector/dispatcher   409 404 403 403 403 401
       GET    /api/v1/households/mine/deliveries               inspector/dispatcher   200 404 403 403 403 401
+      GET    /api/v1/households/mine/impact                   inspector/dispatcher   200 404 403 403 403 401
+      PUT    /api/v1/households/mine/ranking                  inspector/dispatcher   200 404 403 403 403 401
       POST   /api/v1/device/deliveries                        inspector/dispatcher   401 401 401 401 401 401
       POST   /api/v1/device/photos                            inspector/dispatcher   401 401 401 401 401 401
       POST   /api/v1/inspector/deliveries                     inspector/admin        403 403 200 200 403 401
@@ -161,9 +163,12 @@ class PermissionTableTest {
       DELETE /api/v1/staff/households/{id}/members/{memberId} admin/inspector        403 403 412 404 403 401
       POST   /api/v1/staff/households/{id}/card               inspector/dispatcher   403 403 200 404 403 401
       POST   /api/v1/staff/households/{id}/invitation         inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/staff/participation                      inspector/dispatcher   403 403 200 404 403 401
+      GET    /api/v1/staff/participation/file                 inspector/dispatcher   403 403 200 404 403 401
       GET    /api/v1/points/account                           admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/entries                           admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/statements/{month}                admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/points/statements/{month}/file           admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
       GET    /api/v1/staff/points/rules                       admin/dispatcher       403 403 200 403 403 401
       POST   /api/v1/staff/points/rules                       admin/supervisor       403 403 201 403 403 401
@@ -200,6 +205,8 @@ class PermissionTableTest {
       POST   /api/v1/staff/broadcasts/{id}/send               admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/broadcasts/{id}/cancel             admin/supervisor       403 403 200 404 403 401
       GET    /api/v1/staff/points/check                       supervisor/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/points/budgets/{district}          supervisor/handler     403 403 200 403 403 401
+      PUT    /api/v1/staff/points/budgets/{district}          admin/supervisor       403 403 403 403 403 401
       GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
@@ -436,7 +443,9 @@ class PermissionTableTest {
           "/api/v1/staff/points/check" ->
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=liaocheng-etdz";
-      case "/api/v1/staff/points/summary" ->
+      case "/api/v1/staff/points/summary",
+          "/api/v1/staff/participation",
+          "/api/v1/staff/participation/file" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
@@ -509,6 +518,7 @@ class PermissionTableTest {
       case "/api/v1/staff/devices/{id}" -> Map.of("name", "东门");
       case "/api/v1/households/join" -> Map.of("inviteCode", "AAAA-AAAA");
       case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
+      case "/api/v1/households/mine/ranking" -> Map.of("takesPart", false);
       case "/api/v1/staff/points/rules" -> rules();
       case "/api/v1/staff/points/rules/trial" ->
           Map.of("district", "tianqiao", "rules", EarningExamples.rules(5));

@@ -7,85 +7,69 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.BusinessTime;
 
 /**
- * What a district gives at most in a month (预算), counted for the month a delivery was made in. The
- * budget lies in buckets with a share each: a booking locks one of them, so the others go on, and
- * all of them only when none has enough by itself.
+ * What a district gives at most in a month (预算), counted for the month a delivery was made in: what
+ * its rules say or what its cap does, whichever is lower. It is divided into shares, so that
+ * bookings do not all wait for one row; a share that is used up is divided anew with the others,
+ * and so is a budget that was changed.
  */
 @Singleton
 class Budget {
-  private static final int BUCKETS = 8;
+  static final int BUCKETS = 8;
 
   private final BudgetRepository buckets;
+  private final BudgetCaps caps;
 
-  Budget(BudgetRepository buckets) {
+  Budget(BudgetRepository buckets, BudgetCaps caps) {
     this.buckets = buckets;
+    this.caps = caps;
   }
 
   /**
    * Takes points out of the budget, in the transaction that gives them.
    *
-   * @param limit the budget of a month; null for none, and then it is counted only
+   * @param ofRules the budget of a month by the rules; null for none
    * @param key spreads the bookings: the same for all of one transaction, such as the device, so
    *     that two of them do not wait for each other's buckets in a circle
    * @return false when there are not enough
    */
-  boolean take(String district, Instant at, @Nullable Long limit, long key, long points) {
+  boolean take(String district, Instant at, @Nullable Long ofRules, long key, long points) {
     var month = month(at);
-    if (takeFromOne(district, month, limit, key, points)) {
-      return true;
-    }
+    long budget = caps.lower(district, ofRules);
+    return buckets.take(district, month, bucket(key), budget, points) == 1
+        || divide(district, month, budget, bucket(key), points);
+  }
+
+  private boolean divide(String district, LocalDate month, long budget, int bucket, long points) {
     if (buckets.countBuckets(district, month) < BUCKETS) {
       buckets.open(district, month);
-      return take(district, at, limit, key, points);
     }
-    return limit != null && takeFromAll(district, month, limit, points);
-  }
-
-  private boolean takeFromOne(
-      String district, LocalDate month, @Nullable Long limit, long key, long points) {
-    for (int i = 0; i < BUCKETS; i++) {
-      int bucket = (int) Math.floorMod(key + i, (long) BUCKETS);
-      if (buckets.take(district, month, bucket, points, share(limit, bucket)) == 1) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean takeFromAll(String district, LocalDate month, long limit, long points) {
-    var rows = buckets.lock(district, month);
-    long left = rows.stream().mapToLong(row -> left(row, limit)).sum();
-    if (left < points) {
+    // Once it is spent, nobody need wait for the others to learn it.
+    if (buckets.used(district, month) > budget - points) {
       return false;
     }
-    long needed = points;
+    var rows = buckets.lock(district, month);
+    long left = budget - points - rows.stream().mapToLong(BudgetRow::used).sum();
+    if (left < 0) {
+      return false;
+    }
     for (var row : rows) {
-      long part = Math.min(needed, left(row, limit));
-      buckets.take(district, month, row.bucket(), part, Long.MAX_VALUE);
-      needed -= part;
+      long used = row.used() + (row.bucket() == bucket ? points : 0);
+      long more = left / BUCKETS + (row.bucket() < left % BUCKETS ? 1 : 0);
+      buckets.divide(district, month, row.bucket(), budget, used, used + more);
     }
     return true;
   }
 
-  /** Less than nothing where the limit was lowered. */
-  private static long left(BudgetRow row, long limit) {
-    return Math.max(0, share(limit, row.bucket()) - row.used());
-  }
-
   /** Gives points back that were taken and not kept by the household. */
   void giveBack(String district, Instant at, long key, long points) {
-    buckets.take(
-        district, month(at), (int) Math.floorMod(key, (long) BUCKETS), -points, Long.MAX_VALUE);
+    buckets.giveBack(district, month(at), bucket(key), points);
   }
 
-  private static long share(@Nullable Long limit, int bucket) {
-    if (limit == null) {
-      return Long.MAX_VALUE;
-    }
-    return limit / BUCKETS + (bucket < limit % BUCKETS ? 1 : 0);
+  private static int bucket(long key) {
+    return (int) Math.floorMod(key, (long) BUCKETS);
   }
 
-  private static LocalDate month(Instant at) {
+  static LocalDate month(Instant at) {
     return BusinessTime.dayOf(at).withDayOfMonth(1);
   }
 }

@@ -20,11 +20,13 @@ class Trial {
 
   private final EarningRepository earnings;
   private final RuleBook book;
+  private final BudgetCaps caps;
   private final InstantSource clock;
 
-  Trial(EarningRepository earnings, RuleBook book, InstantSource clock) {
+  Trial(EarningRepository earnings, RuleBook book, BudgetCaps caps, InstantSource clock) {
     this.earnings = earnings;
     this.book = book;
+    this.caps = caps;
     this.clock = clock;
   }
 
@@ -39,7 +41,8 @@ class Trial {
    * @param rewardedThen how many deliveries got something
    * @param rewardedNow how many would
    * @param reasons how many would get nothing, or less, for which reason
-   * @param overBudget by how many points the budget of the month would be exceeded; 0 for none
+   * @param overBudget by how many points the budget of the month, or the district's cap, would be
+   *     exceeded; 0 for none
    */
   @Serdeable
   record Outcome(
@@ -62,7 +65,7 @@ class Trial {
   Outcome run(Actor actor, String district, EarningRules rules) {
     book.check(actor, district, rules);
     var month = YearMonth.from(BusinessTime.dayOf(clock.instant())).minusMonths(1);
-    var run = new Run(month, rules);
+    var run = new Run(month, rules, caps.lower(district, rules.monthlyBudget()));
     var at = BusinessTime.startOf(month.atDay(1));
     var to = BusinessTime.startOf(month.plusMonths(1).atDay(1));
     long last = 0;
@@ -79,6 +82,7 @@ class Trial {
   private static final class Run {
     private final YearMonth month;
     private final EarningRules rules;
+    private final long budget;
     private final Map<Long, Days> households = new HashMap<>();
     private final Map<Calculation.Reason, Long> reasons = new EnumMap<>(Calculation.Reason.class);
     private long deliveries;
@@ -87,9 +91,10 @@ class Trial {
     private long rewardedThen;
     private long rewardedNow;
 
-    Run(YearMonth month, EarningRules rules) {
+    Run(YearMonth month, EarningRules rules, long budget) {
       this.month = month;
       this.rules = rules;
+      this.budget = budget;
     }
 
     void judge(EarningRow row) {
@@ -109,7 +114,6 @@ class Trial {
     }
 
     Outcome outcome() {
-      var budget = rules.monthlyBudget();
       return new Outcome(
           month.toString(),
           deliveries,
@@ -119,7 +123,7 @@ class Trial {
           rewardedThen,
           rewardedNow,
           reasons,
-          budget == null ? 0 : Math.max(0, pointsNow - budget));
+          Math.max(0, pointsNow - budget));
     }
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Percent;
 
 /**
  * How a group of cases was closed. Counts are exact. Rates are percent with two decimals, rounded
@@ -93,7 +94,7 @@ public record ClosureFigures(
         counts.of(ClosureMeasure.ANSWERED),
         counts.of(ClosureMeasure.ANSWERED_BY_CLOSING),
         counts.of(ClosureMeasure.ANSWERED_BY_REJECTION),
-        percent(counts.of(ClosureMeasure.ANSWERED), answerable),
+        Percent.of(counts.of(ClosureMeasure.ANSWERED), answerable),
         counts.of(ClosureMeasure.DUE),
         counts.of(ClosureMeasure.CLOSED),
         counts.of(ClosureMeasure.ON_TIME),
@@ -103,8 +104,8 @@ public record ClosureFigures(
         counts.of(ClosureMeasure.SUSPENDED),
         counts.of(ClosureMeasure.REWORKED),
         counts.of(ClosureMeasure.REOPENED),
-        percent(counts.of(ClosureMeasure.CLOSED), toClose),
-        percent(counts.of(ClosureMeasure.ON_TIME), toClose),
+        Percent.of(counts.of(ClosureMeasure.CLOSED), toClose),
+        Percent.of(counts.of(ClosureMeasure.ON_TIME), toClose),
         counts.durations().hours(5),
         counts.durations().hours(9),
         satisfaction(counts));
@@ -115,12 +116,8 @@ public record ClosureFigures(
     return new Satisfaction(
         ratings,
         quotient(counts.stars(), ratings),
-        percent(counts.of(ClosureMeasure.SATISFIED), ratings),
-        percent(counts.of(ClosureMeasure.RESOLVED), ratings));
-  }
-
-  static @Nullable BigDecimal percent(long part, long whole) {
-    return quotient(Math.multiplyExact(part, 100L), whole);
+        Percent.of(counts.of(ClosureMeasure.SATISFIED), ratings),
+        Percent.of(counts.of(ClosureMeasure.RESOLVED), ratings));
   }
 
   private static @Nullable BigDecimal quotient(long dividend, long divisor) {

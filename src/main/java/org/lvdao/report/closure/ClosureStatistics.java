@@ -77,7 +77,7 @@ public class ClosureStatistics {
    * @throws DomainError as for the figures
    */
   String table(Actor actor, ClosureQuery query) {
-    var table = ClosureTable.of(summary(actor, query));
+    var table = ClosureTable.of(summary(actor, query)).csv();
     audit.record(
         actor,
         "closure-figures-exported",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
+import org.lvdao.platform.table.Table;
 
 @Controller("/api/v1/staff/statistics")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -40,7 +41,7 @@ class ClosureStatisticsController {
 
   /** Give the closure figures as a CSV file. */
   @Get("/closure.csv")
-  @Produces("text/csv; charset=utf-8")
+  @Produces(Table.CSV)
   HttpResponse<String> closureTable(Actor actor, @RequestBean ClosureParameters parameters) {
     var query = ClosureQuery.of(parameters, clock.instant());
     return HttpResponse.ok(statistics.table(actor, query))

@@ -1,21 +1,12 @@
 package org.lvdao.report.closure;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.platform.table.Table;
 
-/** Closure figures as a CSV file that Excel opens with its Chinese intact. */
+/** Closure figures as a table with Chinese headers. */
 final class ClosureTable {
-  /** Without it Excel takes UTF-8 for the system's code page. */
-  private static final String BYTE_ORDER_MARK = "\ufeff";
-
-  private static final String FORMULA_STARTS = "=+-@\t\0";
-
   private static final List<String> HEADERS =
       List.of(
           "分组编码",
@@ -52,22 +43,16 @@ final class ClosureTable {
   private ClosureTable() {}
 
   /** One line a group and the total last; an empty cell where there is no figure. */
-  static String of(ClosureSummary summary) {
-    var text = new StringWriter();
-    text.write(BYTE_ORDER_MARK);
-    try (var csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(HEADERS);
-      for (var group : summary.groups()) {
-        csv.writeRecord(line(group.key(), group.name(), group.figures(), summary));
-      }
-      csv.writeRecord(line("", "合计", summary.total(), summary));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  static Table of(ClosureSummary summary) {
+    var lines = new ArrayList<List<@Nullable Object>>();
+    for (var group : summary.groups()) {
+      lines.add(line(group.key(), group.name(), group.figures(), summary));
     }
-    return text.toString();
+    lines.add(line("", "合计", summary.total(), summary));
+    return new Table(HEADERS, lines);
   }
 
-  private static List<String> line(
+  private static List<@Nullable Object> line(
       String key, String name, ClosureFigures f, ClosureSummary summary) {
     var cells = new ArrayList<@Nullable Object>();
     cells.addAll(List.of(key, name));
@@ -86,11 +71,6 @@ final class ClosureTable {
     cells.add(f.satisfaction().resolvedRate());
     cells.addAll(List.of(summary.from(), summary.to()));
     cells.add(summary.cutoff().atZone(ClosureQuery.ZONE).toOffsetDateTime());
-    return cells.stream().map(cell -> harmless(Objects.toString(cell, ""))).toList();
-  }
-
-  /** A spreadsheet would run a cell that begins so as a formula. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return cells;
   }
 }
