@@ -16,14 +16,14 @@ class DeliveryNotices {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
-  private final MemberRepository members;
+  private final Households households;
   private final DeliverySettings settings;
   private final Outbox outbox;
   private final InstantSource clock;
 
   DeliveryNotices(
-      MemberRepository members, DeliverySettings settings, Outbox outbox, InstantSource clock) {
-    this.members = members;
+      Households households, DeliverySettings settings, Outbox outbox, InstantSource clock) {
+    this.households = households;
     this.settings = settings;
     this.outbox = outbox;
     this.clock = clock;
@@ -34,9 +34,7 @@ class DeliveryNotices {
     if (row.householdId() == null || !settings.failedGrades().contains(row.grade())) {
       return;
     }
-    var everybody = members.of(row.householdId()).stream().map(MemberRow::accountId).toList();
-    var who = everybody.stream().filter(account -> account.equals(row.memberId())).toList();
-    for (long account : who.isEmpty() ? everybody : who) {
+    for (long account : households.toTell(row.householdId(), row.memberId())) {
       outbox.publish(
           new NoticeEvent(
               row.id(),

@@ -27,20 +27,27 @@ public final class DemoRewards {
         "bags",
         RewardKind.GOODS,
         480,
-        new RewardText("可降解垃圾袋（一卷）", "可在本区任一绿岛领取", 30, 50, 3, true));
+        new RewardText("可降解垃圾袋（一卷）", "可在本区任一绿岛领取", 30, null, 50, 3, true));
     rewards.add(
         admin,
         district,
         "soap",
         RewardKind.GOODS,
         120,
-        new RewardText("洗衣皂（两块）", "可在本区任一绿岛领取", 60, 20, 2, true));
+        new RewardText("洗衣皂（两块）", "可在本区任一绿岛领取", 60, null, 20, 2, true));
     rewards.add(
         admin,
         district,
         "trees",
         RewardKind.DONATION,
         0,
-        new RewardText("为社区添一棵树", "积分用于社区绿化", 100, 0, null, true));
+        new RewardText("为社区添一棵树", "积分用于社区绿化", 100, null, 0, null, true));
+    rewards.add(
+        admin,
+        district,
+        "cash",
+        RewardKind.CASH,
+        0,
+        new RewardText("返现五元", "打款至微信账户，每户每月超过 50 元的须审批", 500, 500L, 0, 20, true));
   }
 }

@@ -1,0 +1,2 @@
+/** Tables that people take away as files. */
+package org.lvdao.platform.table;
