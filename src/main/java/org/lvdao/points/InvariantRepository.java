@@ -52,7 +52,9 @@ class InvariantRepository {
        WINDOW w AS (PARTITION BY e.holder_id, e.district ORDER BY e.entry_no))
       """;
 
-  private static final int SHOWN = 5;
+  /** The first ones, and how many there are: as many as transactions, when things are bad. */
+  private static final String COUNTED =
+      "SELECT f.*, COUNT(*) OVER () FROM (%s) f ORDER BY 1 LIMIT 5";
 
   private final SqlQueries queries;
   private final JdbcOperations jdbc;
@@ -71,13 +73,18 @@ class InvariantRepository {
    */
   record Found(long violations, List<String> first) {}
 
+  private record Fault(String id, long of) {}
+
   /**
    * @param district empty for all
    */
   Found violations(Invariant invariant, String district, Instant now) {
     var found =
-        queries.list(statement(violations(invariant), district, now), row -> row.getString(1));
-    return new Found(found.size(), found.stream().limit(SHOWN).toList());
+        queries.list(
+            statement(COUNTED.formatted(violations(invariant)), district, now),
+            row -> new Fault(row.getString(1), row.getLong(2)));
+    return new Found(
+        found.isEmpty() ? 0 : found.getFirst().of(), found.stream().map(Fault::id).toList());
   }
 
   /** How many there were to look at. */

@@ -159,8 +159,8 @@ public class Ledger {
 
   /**
    * Takes back points that were given, once: from the lot they came into, then from others, and
-   * what is spent already is owed. Points of a lot that has expired meanwhile are gone already and
-   * are not taken again. Points that still wait are voided.
+   * what is spent already is owed. Points that have expired meanwhile are gone already: they were
+   * never given then, instead of expired. Points that still wait are voided.
    *
    * @param earningId what {@link #earn} answered
    * @param points at most what was granted
@@ -199,7 +199,10 @@ public class Ledger {
     long left = points;
     if (lot != null && !lot.expiresAt().isAfter(book.now())) {
       var holder = book.holder();
-      left -= Math.min(left, ledger.countExpired(holder.id(), holder.district(), lot.expiresAt()));
+      long expired =
+          Math.min(left, ledger.countExpired(holder.id(), holder.district(), lot.expiresAt()));
+      draft.post(LedgerAccount.EXPIRY, -expired).post(LedgerAccount.ISSUANCE, expired);
+      left -= expired;
     } else if (lot != null) {
       long fromItsLot = Math.min(left, draft.available(lot.expiresAt()));
       draft.move(lot.expiresAt(), -fromItsLot, 0).post(LedgerAccount.ISSUANCE, fromItsLot);

@@ -31,14 +31,16 @@ interface LedgerRepository extends GenericRepository<TransactionRow, Long> {
       """)
   Optional<TransactionRow> findBySource(String sourceKind, String sourceId);
 
-  /** How many points of the lot have expired. */
+  /** How many points of the lot have expired and were not taken back since. */
   @Query(
       """
-      SELECT COALESCE(-SUM(m.available), 0)
+      SELECT COALESCE(SUM(p.amount), 0)
         FROM points_transaction t
-        JOIN points_movement m ON m.transaction_id = t.id AND m.expires_at = :expiresAt
-       WHERE t.holder_id = :holderId AND t.district = :district AND t.kind = 'EXPIRED'
-         AND t.at >= :expiresAt
+        JOIN points_posting p ON p.transaction_id = t.id AND p.account = 'EXPIRY'
+        JOIN points_movement m
+          ON m.transaction_id = CASE t.kind WHEN 'REVERSED' THEN t.original_id ELSE t.id END
+         AND m.expires_at = :expiresAt
+       WHERE t.holder_id = :holderId AND t.district = :district AND t.kind IN ('EXPIRED', 'REVERSED')
       """)
   long countExpired(long holderId, String district, Instant expiresAt);
 

@@ -2,6 +2,7 @@ package org.lvdao.points;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
@@ -16,6 +17,7 @@ class PointsBooks {
   private final SummaryRepository sums;
   private final AreaService areas;
   private final Transactions transactions;
+  private final Semaphore turn = new Semaphore(1, true);
 
   PointsBooks(
       LedgerCheck check, SummaryRepository sums, AreaService areas, Transactions transactions) {
@@ -25,8 +27,15 @@ class PointsBooks {
     this.transactions = transactions;
   }
 
+  /** Reads all there is, so a node makes one check after the other. */
   LedgerCheck.Report check(Actor actor, @Nullable String district) {
-    return check.check(existing(PointsScope.of(actor).district(district)));
+    var one = existing(PointsScope.of(actor).district(district));
+    turn.acquireUninterruptibly();
+    try {
+      return check.check(one);
+    } finally {
+      turn.release();
+    }
   }
 
   PointsSummary summary(Actor actor, @Nullable String district, LocalDate from, LocalDate to) {

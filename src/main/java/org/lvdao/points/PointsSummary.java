@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param to last day
  * @param issued given out, also what still waits
  * @param takenBack reversed, or not granted in the end
+ * @param expired without what was taken back since
  * @param redeemed without what was given back
  * @param adjusted by staff; negative when more was taken than given
  * @param openLots what is left in all lots now, which is the liability of a period that ends today

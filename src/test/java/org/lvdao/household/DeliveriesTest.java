@@ -428,14 +428,14 @@ class DeliveriesTest {
       node.seed();
       var said = new ArrayList<String>();
 
-      DemoHouseholds.create(node.beans(), said::add);
-      DemoHouseholds.create(node.beans(), said::add);
+      DemoHouseholds.create(node.beans(), 6, said::add);
+      DemoHouseholds.create(node.beans(), 6, said::add);
 
-      assertThat(said).hasSize(1);
+      assertThat(said).hasSize(2);
       var people = node.bean(Cases.class);
-      assertThat(people.number("SELECT COUNT(*) FROM household")).isEqualTo(24);
+      assertThat(people.number("SELECT COUNT(*) FROM household")).isEqualTo(6);
       assertThat(people.number("SELECT COUNT(*) FROM delivery WHERE state = 'ACCEPTED'"))
-          .isGreaterThan(200);
+          .isGreaterThan(100);
     }
   }
 }

@@ -24,8 +24,9 @@ import org.lvdao.report.DemoCases;
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
  * with the data of {@code seed/}. Data survives a restart in {@code .local} (or {@code
- * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases; the API listens on
- * port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
+ * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases and half a year of
+ * deliveries, {@code LVDAO_DEMO_HOUSEHOLDS} says of how many households; the API listens on port
+ * 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
  *
  * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}:
  * 10 port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15
@@ -34,6 +35,7 @@ import org.lvdao.report.DemoCases;
 public final class LocalApplication {
   private static final String DATABASE = "lvdao";
   private static final long LEAST_DISK_BYTES = 2L << 30;
+  private static final int HOUSEHOLDS = 60;
 
   /** Held until the process ends, however it ends. */
   @SuppressWarnings("unused")
@@ -119,8 +121,17 @@ public final class LocalApplication {
       DemoRewards.create(beans);
       if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
         DemoCases.create(beans, Path.of("seed"), progress::say);
-        DemoHouseholds.create(beans, progress::say);
+        DemoHouseholds.create(beans, households(), progress::say);
       }
+    }
+  }
+
+  private static int households() {
+    var wanted = System.getenv("LVDAO_DEMO_HOUSEHOLDS");
+    try {
+      return wanted == null ? HOUSEHOLDS : Integer.parseInt(wanted);
+    } catch (NumberFormatException none) {
+      throw new LocalFailure(LocalFailure.OTHER, "LVDAO_DEMO_HOUSEHOLDS is no number: " + wanted);
     }
   }
 

@@ -275,6 +275,22 @@ class LedgerTest {
   }
 
   @Test
+  void what_has_expired_excuses_only_one_reversal() {
+    var first = households.earnAt(at("2030-03-01T08:00"), holder, 10).id();
+    var second = households.earnAt(at("2030-03-01T09:00"), holder, 10).id();
+    assertThat(spendAt("2030-03-02T08:00", 12)).isTrue();
+
+    var late = at("2032-01-01T00:00");
+    var reversal = clock.at(late, () -> ledger.reverse(first, 10, "作弊"));
+    assertThat(reversal.to(LedgerAccount.ISSUANCE)).isEqualTo(10);
+    assertThat(reversal.to(LedgerAccount.EXPIRY)).isEqualTo(-8);
+    assertThat(households.balance(holder).receivable()).isEqualTo(2);
+
+    clock.at(late, () -> ledger.reverse(second, 10, "作弊"));
+    assertThat(households.balance(holder).receivable()).isEqualTo(12);
+  }
+
+  @Test
   void nobody_spends_more_than_they_have_however_many_try() throws Exception {
     households.earn(holder, 10);
     var tries =

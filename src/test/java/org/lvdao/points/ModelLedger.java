@@ -77,8 +77,10 @@ final class ModelLedger {
     var lot = given.get(id).expiresAt();
     long left = count;
     if (lot != null && !lot.isAfter(now)) {
-      left -=
-          Math.min(left, in(State.EXPIRED).stream().filter(p -> p.expiresAt.equals(lot)).count());
+      var expired =
+          in(State.EXPIRED).stream().filter(p -> p.expiresAt.equals(lot)).limit(left).toList();
+      expired.forEach(point -> point.state = State.GONE);
+      left -= expired.size();
     }
     var order =
         Comparator.<Point, Boolean>comparing(p -> !p.expiresAt.equals(lot))

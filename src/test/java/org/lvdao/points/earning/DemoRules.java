@@ -10,9 +10,11 @@ import org.lvdao.local.AdjustableClock;
 import org.lvdao.points.earning.EarningRules.Awards;
 import org.lvdao.points.earning.EarningRules.Caps;
 
-/** What earns points in the districts of the demo, for a month now, written by the service. */
+/**
+ * What earns points in the districts of the demo, for half a year and more, written by the service.
+ */
 public final class DemoRules {
-  private static final Duration AGO = Duration.ofDays(30);
+  private static final Duration AGO = Duration.ofDays(200);
 
   private DemoRules() {}
 

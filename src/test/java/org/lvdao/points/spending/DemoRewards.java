@@ -2,8 +2,10 @@ package org.lvdao.points.spending;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.Random;
 import org.lvdao.account.DemoPeople;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
 
 /** What points buy in the districts of the demo, added by the service. */
 public final class DemoRewards {
@@ -17,6 +19,26 @@ public final class DemoRewards {
       if (rewards.all(admin, district).isEmpty()) {
         add(rewards, admin, district);
       }
+    }
+  }
+
+  /**
+   * A resident gets something, when there are points enough, and mostly comes for it.
+   *
+   * @return whether they got it
+   */
+  public static boolean redeem(ApplicationContext beans, Actor resident, Random random) {
+    var redemptions = beans.getBean(Redemptions.class);
+    try {
+      var row =
+          redemptions.redeem(resident, List.of("bags", "soap", "trees").get(random.nextInt(3)), 1);
+      if (row.pickupCode() != null && random.nextInt(5) > 0) {
+        var collector = DemoPeople.staff(beans, "collector1." + row.district());
+        redemptions.handOver(collector, row.pickupCode());
+      }
+      return true;
+    } catch (DomainError tooFewPointsOrNothingLeft) {
+      return false;
     }
   }
 
