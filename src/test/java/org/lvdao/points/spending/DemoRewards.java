@@ -28,13 +28,12 @@ public final class DemoRewards {
    * @return whether they got it
    */
   public static boolean redeem(ApplicationContext beans, Actor resident, Random random) {
-    var redemptions = beans.getBean(Redemptions.class);
+    var wanted = List.of("bags", "soap", "trees", "cash").get(random.nextInt(4));
     try {
-      var row =
-          redemptions.redeem(resident, List.of("bags", "soap", "trees").get(random.nextInt(3)), 1);
+      var row = beans.getBean(Redeeming.class).redeem(resident, null, wanted, 1);
       if (row.pickupCode() != null && random.nextInt(5) > 0) {
         var collector = DemoPeople.staff(beans, "collector1." + row.district());
-        redemptions.handOver(collector, row.pickupCode());
+        beans.getBean(HandOver.class).handOver(collector, row.pickupCode());
       }
       return true;
     } catch (DomainError tooFewPointsOrNothingLeft) {
@@ -70,6 +69,6 @@ public final class DemoRewards {
         "cash",
         RewardKind.CASH,
         0,
-        new RewardText("返现五元", "打款至微信账户，每户每月超过 50 元的须审批", 500, 500L, 0, 20, true));
+        new RewardText("返现一元", "打款至微信账户，每户每月超过 50 元的须审批", 100, 100L, 0, null, true));
   }
 }
