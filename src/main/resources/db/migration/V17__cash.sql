@@ -16,6 +16,7 @@ CREATE TABLE points_adjustment (
   district      VARCHAR(32)  NOT NULL,
   household_id  BIGINT       NOT NULL,
   points        BIGINT       NOT NULL,             -- negative: taken
+  redemption_id BIGINT       NULL,                 -- whose points come back; null: none's
   note          VARCHAR(100) NOT NULL,             -- for the household to read
   state         VARCHAR(16)  NOT NULL,
   proposed_at   DATETIME(3)  NOT NULL,

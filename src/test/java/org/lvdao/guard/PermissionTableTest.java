@@ -171,6 +171,7 @@ class PermissionTableTest {
       POST   /api/v1/redemptions/{id}/cancel                  admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/staff/redemptions/{pickupCode}           collector1/dispatcher  403 403 200 404 403 401
       POST   /api/v1/staff/redemptions/{pickupCode}/hand-over collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/staff/redemptions/{id}/refund            admin/supervisor       403 403 201 404 403 401
       GET    /api/v1/staff/rewards                            admin/supervisor       403 403 200 403 403 401
       POST   /api/v1/staff/rewards                            admin/supervisor       403 403 201 403 403 401
       GET    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 200 404 403 401
@@ -327,6 +328,7 @@ class PermissionTableTest {
           "/api/v1/staff/redemptions/{pickupCode}/hand-over" ->
           shop.waiting(shop.customer(1)).body().required("pickupCode").asText();
       case "/api/v1/staff/rewards/{id}/vouchers" -> shop.addVoucher();
+      case "/api/v1/staff/redemptions/{id}/refund" -> shop.given(shop.customer(1), 1);
       case "/api/v1/staff/cash-requests/{id}", "/api/v1/staff/cash-requests/{id}/decision" ->
           Cases.id(shop.cashRequest());
       case "/api/v1/staff/payouts/{id}",
@@ -539,6 +541,7 @@ class PermissionTableTest {
       case "/api/v1/staff/cash-requests/{id}/decision",
           "/api/v1/staff/points/adjustments/{id}/decision" ->
           Map.of("accept", true);
+      case "/api/v1/staff/redemptions/{id}/refund" -> Map.of("note", "购物券失效");
       case "/api/v1/staff/payouts" -> Map.of("district", "tianqiao");
       case "/api/v1/staff/points/adjustments" -> adjustment("1");
       case "/api/v1/redemptions" -> Map.of("rewardCode", "nothing", "quantity", 1);

@@ -71,6 +71,7 @@ class AdjustmentController {
   /**
    * An adjustment.
    *
+   * @param redemptionId of a refund; null for others
    * @param proposedBy the account of who wanted it
    * @param decidedBy the account of who agreed or not; null while it waits, and when nobody had to
    * @param version for If-Match
@@ -81,6 +82,7 @@ class AdjustmentController {
       String district,
       String householdId,
       long points,
+      @Nullable String redemptionId,
       String note,
       AdjustmentState state,
       Instant proposedAt,
@@ -91,11 +93,13 @@ class AdjustmentController {
       long version) {
     static Adjustment of(AdjustmentRow row) {
       var decider = row.decidedBy();
+      var redemption = row.redemptionId();
       return new Adjustment(
           Long.toString(row.id()),
           row.district(),
           Long.toString(row.householdId()),
           row.points(),
+          redemption == null ? null : Long.toString(redemption),
           row.note(),
           row.state(),
           row.proposedAt(),
@@ -121,12 +125,14 @@ class AdjustmentController {
         request,
         actor,
         wanted,
-        () -> {
-          var row =
-              adjustments.propose(
-                  actor, Long.parseLong(wanted.householdId()), wanted.points(), wanted.note());
-          return Reply.created(HERE + row.id(), row.version(), Adjustment.of(row));
-        });
+        () ->
+            created(
+                adjustments.propose(
+                    actor, Long.parseLong(wanted.householdId()), wanted.points(), wanted.note())));
+  }
+
+  static Reply<Adjustment> created(AdjustmentRow row) {
+    return Reply.created(HERE + row.id(), row.version(), Adjustment.of(row));
   }
 
   /**

@@ -37,15 +37,18 @@ interface AdjustmentRepository extends GenericRepository<AdjustmentRow, Long> {
   @Query(
       """
       INSERT INTO points_adjustment
-        (id, district, household_id, points, note, state, proposed_at, proposed_by, version)
+        (id, district, household_id, points, redemption_id, note, state, proposed_at, proposed_by,
+         version)
       VALUES
-        (:id, :district, :householdId, :points, :note, :state, :proposedAt, :proposedBy, 0)
+        (:id, :district, :householdId, :points, :redemptionId, :note, :state, :proposedAt,
+         :proposedBy, 0)
       """)
   void insert(
       long id,
       String district,
       long householdId,
       long points,
+      @Nullable Long redemptionId,
       String note,
       String state,
       Instant proposedAt,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param district whose points they are
  * @param points negative when they are taken; never 0
+ * @param redemptionId whose points come back; null for none
  * @param note why, for the household to read
  * @param decidedBy null when nobody else had to agree, or has yet
  */
@@ -19,6 +20,7 @@ record AdjustmentRow(
     String district,
     long householdId,
     long points,
+    @Nullable Long redemptionId,
     String note,
     AdjustmentState state,
     Instant proposedAt,

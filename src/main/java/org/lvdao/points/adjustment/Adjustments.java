@@ -2,7 +2,6 @@ package org.lvdao.points.adjustment;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
 import org.lvdao.household.Households;
@@ -15,16 +14,11 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Page;
 import org.lvdao.kernel.Role;
-import org.lvdao.message.MessageKind;
-import org.lvdao.message.NoticeEvent;
-import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
-import org.lvdao.platform.outbox.Outbox;
 import org.lvdao.points.Holder;
 import org.lvdao.points.Ledger;
-import org.lvdao.points.Source;
-import org.lvdao.points.TransactionKind;
 import org.lvdao.points.TwoPersons;
+import org.lvdao.points.spending.Refunds;
 
 /**
  * Gives and takes points as staff decide (积分调整). One person alone may do a little; more waits for a
@@ -40,8 +34,8 @@ class Adjustments {
   private final TwoPersons persons;
   private final AreaService areas;
   private final AdjustmentSettings settings;
-  private final AuditLog audit;
-  private final Outbox outbox;
+  private final AdjustmentBooking booking;
+  private final Refunds refunds;
   private final Transactions transactions;
   private final Ids ids;
   private final InstantSource clock;
@@ -53,8 +47,8 @@ class Adjustments {
       TwoPersons persons,
       AreaService areas,
       AdjustmentSettings settings,
-      AuditLog audit,
-      Outbox outbox,
+      AdjustmentBooking booking,
+      Refunds refunds,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
@@ -64,8 +58,8 @@ class Adjustments {
     this.persons = persons;
     this.areas = areas;
     this.settings = settings;
-    this.audit = audit;
-    this.outbox = outbox;
+    this.booking = booking;
+    this.refunds = refunds;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -83,33 +77,57 @@ class Adjustments {
     if (points == 0) {
       throw DomainError.field("/points", "points-zero");
     }
+    var home =
+        households
+            .find(householdId)
+            .filter(one -> actor.may(WHO, AreaPath.ofDistrict(one.district())))
+            .orElseThrow(() -> DomainError.field("/householdId", "household-unknown"));
+    return propose(actor, new Holder(householdId, home.district()), points, note, null);
+  }
+
+  /**
+   * Gives the points of a redemption back, in the same way.
+   *
+   * @throws DomainError {@code not-found} also for one of another district, {@code own-household},
+   *     {@code redemption-state} when it was not given, or is refunded
+   */
+  AdjustmentRow refund(Actor actor, long redemptionId, String note) {
+    var taken =
+        refunds
+            .find(redemptionId)
+            .filter(one -> actor.may(WHO, AreaPath.ofDistrict(one.holder().district())))
+            .orElseThrow(DomainError::notFound);
+    return propose(actor, taken.holder(), taken.points(), note, redemptionId);
+  }
+
+  private AdjustmentRow propose(
+      Actor actor, Holder holder, long points, String note, @Nullable Long redemptionId) {
+    persons.checkNotOwn(actor, holder.id());
     return transactions.write(
         () -> {
-          var home =
-              households
-                  .find(householdId)
-                  .filter(one -> actor.may(WHO, AreaPath.ofDistrict(one.district())))
-                  .orElseThrow(() -> DomainError.field("/householdId", "household-unknown"));
-          persons.checkNotOwn(actor, householdId);
           // So that two at once do not both find the month's sum below the limit.
-          ledger.lock(new Holder(householdId, home.district()));
+          ledger.lock(holder);
+          if (redemptionId != null) {
+            refunds.check(redemptionId);
+          }
           var now = clock.instant();
-          long before = rows.sumAlone(householdId, BusinessTime.startOfMonth(now));
+          long before = rows.sumAlone(holder.id(), BusinessTime.startOfMonth(now));
           boolean waits = before + Math.abs(points) > settings.alone();
           long id = ids.next();
           rows.insert(
               id,
-              home.district(),
-              householdId,
+              holder.district(),
+              holder.id(),
               points,
+              redemptionId,
               note,
               (waits ? AdjustmentState.WAITING : AdjustmentState.BOOKED).name(),
               now,
               actor.accountId());
           var row = rows.find(id).orElseThrow();
-          record(actor, "points-adjustment-proposed", row);
+          booking.record(actor, "points-adjustment-proposed", row);
           if (!waits) {
-            book(actor, row);
+            booking.book(actor, row);
           }
           return row;
         });
@@ -167,40 +185,11 @@ class Adjustments {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
           if (accept) {
-            book(actor, row);
+            booking.book(actor, row);
           } else {
-            record(actor, "points-adjustment-refused", row);
+            booking.record(actor, "points-adjustment-refused", row);
           }
           return rows.find(id).orElseThrow();
         });
-  }
-
-  private void book(Actor actor, AdjustmentRow row) {
-    var source = new Source("adjustment", Long.toString(row.id()));
-    var holder = new Holder(row.householdId(), row.district());
-    // The note is not for the ledger, which nobody can erase.
-    ledger.adjust(holder, source, TransactionKind.ADJUSTED.label(), row.points());
-    record(actor, "points-adjusted", row);
-    for (var member : households.members(row.householdId())) {
-      outbox.publish(
-          new NoticeEvent(
-              row.id(),
-              row.version(),
-              MessageKind.POINTS_ADJUSTED,
-              member.accountId(),
-              clock.instant(),
-              Map.of("points", "%+d".formatted(row.points()), "reason", row.note()),
-              "/points/entries"));
-    }
-  }
-
-  private void record(Actor actor, String action, AdjustmentRow row) {
-    audit.record(
-        actor,
-        action,
-        "points-adjustment",
-        Long.toString(row.id()),
-        row.district(),
-        Map.of("household", Long.toString(row.householdId()), "points", row.points()));
   }
 }

@@ -53,9 +53,10 @@ final class PayoutFile {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
-  private static @Nullable String result(RedemptionState state) {
+  /** What became of one that is in a payout; null as long as nobody has said. */
+  static @Nullable String result(RedemptionState state) {
     return switch (state) {
-      case FULFILLED -> PAID;
+      case FULFILLED, REFUNDED -> PAID;
       case FAILED -> FAILED;
       case PAYING -> null;
       case RESERVED, REQUESTED, APPROVED, CANCELLED, EXPIRED, REFUSED ->

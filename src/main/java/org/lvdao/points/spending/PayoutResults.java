@@ -135,7 +135,7 @@ class PayoutResults {
   }
 
   private Outcome paid(Actor actor, RedemptionRow row) {
-    if (!isOpen(row, RedemptionState.FULFILLED)) {
+    if (!isOpen(row, PayoutFile.PAID)) {
       return Outcome.UNCHANGED;
     }
     record(actor, "cash-paid", row);
@@ -144,7 +144,7 @@ class PayoutResults {
   }
 
   private Outcome failed(Actor actor, RedemptionRow row, String reason) {
-    if (!isOpen(row, RedemptionState.FAILED)) {
+    if (!isOpen(row, PayoutFile.FAILED)) {
       return Outcome.UNCHANGED;
     }
     if (reason.isEmpty()) {
@@ -158,11 +158,12 @@ class PayoutResults {
     return Outcome.FAILED;
   }
 
-  private static boolean isOpen(RedemptionRow row, RedemptionState wanted) {
-    if (row.state() != RedemptionState.PAYING && row.state() != wanted) {
+  private static boolean isOpen(RedemptionRow row, String result) {
+    var known = PayoutFile.result(row.state());
+    if (known != null && !known.equals(result)) {
       throw new Misfit(ResultFault.ENDED_OTHERWISE);
     }
-    return row.state() == RedemptionState.PAYING;
+    return known == null;
   }
 
   private void record(Actor actor, String action, RedemptionRow row) {

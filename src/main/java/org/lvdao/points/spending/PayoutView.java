@@ -3,12 +3,14 @@ package org.lvdao.points.spending;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payout of cash (返现打款批次). What was requested is what was paid, failed and is open together.
  *
  * @param requested as it was made
- * @param paid reached its payee
+ * @param paid reached its payee, also what was refunded since
  * @param failed could not be paid, so the household has its points again
  * @param open of which no result has come yet
  */
@@ -29,16 +31,19 @@ record PayoutView(
         row.district(),
         row.createdAt(),
         new Sum(row.redemptions(), row.amountFen()),
-        in(RedemptionState.FULFILLED, row, sums),
-        in(RedemptionState.FAILED, row, sums),
-        in(RedemptionState.PAYING, row, sums));
+        of(PayoutFile.PAID, row, sums),
+        of(PayoutFile.FAILED, row, sums),
+        of(null, row, sums));
   }
 
-  private static Sum in(RedemptionState state, PayoutRow row, List<PayoutSum> sums) {
-    return sums.stream()
-        .filter(sum -> sum.payoutId() == row.id() && sum.state() == state)
-        .map(sum -> new Sum(sum.redemptions(), sum.amountFen()))
-        .findFirst()
-        .orElse(new Sum(0, 0));
+  private static Sum of(@Nullable String result, PayoutRow row, List<PayoutSum> sums) {
+    var all =
+        sums.stream()
+            .filter(sum -> sum.payoutId() == row.id())
+            .filter(sum -> Objects.equals(PayoutFile.result(sum.state()), result))
+            .toList();
+    return new Sum(
+        all.stream().mapToLong(PayoutSum::redemptions).sum(),
+        all.stream().mapToLong(PayoutSum::amountFen).sum());
   }
 }

@@ -50,6 +50,14 @@ class RedemptionEnds {
     return rows.find(row.id()).orElseThrow();
   }
 
+  /** The household returned what it was given, and gets its points back, whatever the stock. */
+  void refund(RedemptionRow row) {
+    if (rows.refund(row.id(), row.version()) == 0) {
+      throw new Outrun();
+    }
+    reservations.refund(row.reservationId(), row.points(), "退货退回：" + row.name());
+  }
+
   private void end(
       RedemptionRow row, RedemptionState state, @Nullable Long by, @Nullable String note) {
     if (rows.end(row.id(), row.version(), state.name(), clock.instant(), by, note) == 0) {

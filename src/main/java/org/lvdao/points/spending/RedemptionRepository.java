@@ -54,7 +54,7 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """
       SELECT COALESCE(SUM(quantity), 0) FROM points_redemption
        WHERE household_id = :householdId AND reward_id = :rewardId AND created_at >= :since
-         AND state NOT IN ('CANCELLED', 'EXPIRED', 'REFUSED', 'FAILED')
+         AND state NOT IN ('CANCELLED', 'EXPIRED', 'REFUSED', 'FAILED', 'REFUNDED')
       """)
   long sumQuantity(long householdId, long rewardId, Instant since);
 
@@ -63,7 +63,7 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """
       SELECT COALESCE(SUM(amount_fen), 0) FROM points_redemption
        WHERE household_id = :householdId AND created_at >= :since
-         AND state NOT IN ('CANCELLED', 'EXPIRED', 'REFUSED', 'FAILED')
+         AND state NOT IN ('CANCELLED', 'EXPIRED', 'REFUSED', 'FAILED', 'REFUNDED')
       """)
   long sumCash(long householdId, Instant since);
 
@@ -94,6 +94,14 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """)
   int end(
       long id, long version, String state, Instant now, @Nullable Long by, @Nullable String note);
+
+  /** Notes that what was given is returned; 0 when it has changed since. */
+  @Query(
+      """
+      UPDATE points_redemption SET state = 'REFUNDED', version = version + 1
+       WHERE id = :id AND version = :version AND state = 'FULFILLED'
+      """)
+  int refund(long id, long version);
 
   /** Approves cash that waits; 0 when it has changed since. */
   @Query(

@@ -22,7 +22,9 @@ enum RedemptionState {
   /** Staff did not approve the cash; the household has its points again. */
   REFUSED,
   /** The cash could not be paid; the household has its points again. */
-  FAILED;
+  FAILED,
+  /** It was given, and then returned; the household has its points again (退货退分). */
+  REFUNDED;
 
   /** Whether the household may still take it back. */
   boolean isRevocable() {

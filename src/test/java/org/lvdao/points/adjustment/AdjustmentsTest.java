@@ -215,4 +215,51 @@ class AdjustmentsTest {
 
     assertThat(purse.available(member)).isEqualTo(100);
   }
+
+  private static Answer refund(ApiClient staff, String redemption) {
+    return staff.post(
+        "/api/v1/staff/redemptions/" + redemption + "/refund", Map.of("note", "购物券失效"));
+  }
+
+  @Test
+  void what_a_household_returns_brings_its_points_back_once() throws Exception {
+    var member = shop.customer(100);
+    var redemption = shop.given(member, 60);
+    var staff = admin();
+    assertThat(purse.available(member)).isEqualTo(40);
+
+    var answers = together(4, () -> refund(staff, redemption));
+
+    var done = answers.stream().filter(answer -> answer.status() == 201).toList();
+    assertThat(done).hasSize(1);
+    assertThat(state(done.getFirst())).isEqualTo("BOOKED");
+    assertThat(done.getFirst().body().required("redemptionId").asText()).isEqualTo(redemption);
+    answers.stream()
+        .filter(answer -> answer.status() != 201)
+        .forEach(answer -> answer.isProblem(409, "redemption-state"));
+    assertThat(purse.available(member)).isEqualTo(100);
+    assertThat(state(member.get("/api/v1/redemptions/" + redemption).is(200)))
+        .isEqualTo("REFUNDED");
+  }
+
+  @Test
+  void a_large_refund_waits_for_a_second_person_and_only_what_was_given_is_refunded() {
+    var member = shop.customer(1_300);
+    var redemption = shop.given(member, 600);
+    var staff = adminOf("tianqiao");
+    refund(adminOf("guanxian"), redemption).isProblem(404, "not-found");
+
+    var first = refund(staff, redemption).is(201);
+    var second = refund(staff, redemption).is(201);
+
+    assertThat(state(first)).isEqualTo("WAITING");
+    assertThat(purse.available(member)).isEqualTo(700);
+    decide(staff, Cases.id(first), Map.of("accept", true)).isProblem(403, "second-person-needed");
+    decide(admin(), Cases.id(first), Map.of("accept", true)).is(200);
+    assertThat(purse.available(member)).isEqualTo(1_300);
+    decide(admin(), Cases.id(second), Map.of("accept", true)).isProblem(409, "redemption-state");
+    assertThat(purse.available(member)).isEqualTo(1_300);
+    var goods = Cases.id(shop.waiting(member));
+    refund(staff, goods).isProblem(409, "redemption-state");
+  }
 }
