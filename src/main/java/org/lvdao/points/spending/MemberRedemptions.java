@@ -39,11 +39,11 @@ class MemberRedemptions implements PersonalData {
   @Override
   public void erase(long accountId) {
     var payees = identities.openids(accountId);
-    if (payees.isEmpty()) {
-      return;
+    if (!payees.isEmpty()) {
+      rows.findUnpaid(payees)
+          .forEach(row -> ends.giveBack(row, RedemptionState.CANCELLED, null, null));
+      rows.forgetPayees(payees);
     }
-    rows.findUnpaid(payees)
-        .forEach(row -> ends.giveBack(row, RedemptionState.CANCELLED, null, null));
-    rows.forget(payees);
+    rows.forgetNotes(accountId);
   }
 }

@@ -25,6 +25,9 @@ import org.lvdao.platform.seed.CsvTable;
 class PayoutResults {
   private static final int LONGEST_REASON = 100;
 
+  /** Of a number that is none of ours. */
+  private static final int LONGEST_SHOWN = 40;
+
   private final Payouts payouts;
   private final RedemptionRepository rows;
   private final RedemptionEnds ends;
@@ -62,13 +65,17 @@ class PayoutResults {
    * A line that fits nothing.
    *
    * @param line where it stands in the file, from 1
-   * @param number as it stands there
+   * @param number as it stands there, or its beginning
    * @param detail what is wrong, in Chinese
    */
   @Serdeable
   record Fault(long line, String number, ResultFault fault, String detail) {}
 
-  private record Line(long at, String number, String amount, String result, String reason) {}
+  private record Line(long at, String number, String amount, String result, String reason) {
+    String shownNumber() {
+      return number.length() <= LONGEST_SHOWN ? number : number.substring(0, LONGEST_SHOWN) + "…";
+    }
+  }
 
   private enum Outcome {
     PAID,
@@ -110,7 +117,7 @@ class PayoutResults {
         }
         counts.merge(transactions.write(() -> book(actor, id, line)), 1, Integer::sum);
       } catch (Misfit misfit) {
-        faults.add(new Fault(line.at(), line.number(), misfit.fault, misfit.fault.label()));
+        faults.add(new Fault(line.at(), line.shownNumber(), misfit.fault, misfit.fault.label()));
       }
     }
     return new Reconciled(

@@ -81,7 +81,8 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
   void insert(RedemptionRow row);
 
   /**
-   * Ends one. The code stays, so that who shows it again learns that it was used.
+   * Ends one. The code stays, so that who shows it again learns that it was used; who would have
+   * been paid is forgotten unless a payout says so.
    *
    * @return 0 when it has changed since
    */
@@ -89,7 +90,8 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """
       UPDATE points_redemption
          SET state = :state, pickup_until = NULL, ended_at = :now, ended_by = :by,
-             note = COALESCE(:note, note), version = version + 1
+             note = COALESCE(:note, note), version = version + 1,
+             payee = CASE WHEN payout_id IS NULL THEN NULL ELSE payee END
        WHERE id = :id AND version = :version
       """)
   int end(
@@ -146,8 +148,11 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """)
   List<RedemptionRow> findUnpaid(Collection<String> payees);
 
-  @Query("UPDATE points_redemption SET payee = NULL, note = NULL WHERE payee IN (:payees)")
-  void forget(Collection<String> payees);
+  @Query("UPDATE points_redemption SET payee = NULL WHERE payee IN (:payees)")
+  void forgetPayees(Collection<String> payees);
+
+  @Query("UPDATE points_redemption SET note = NULL WHERE member_id = :memberId")
+  void forgetNotes(long memberId);
 
   @Query(
       """

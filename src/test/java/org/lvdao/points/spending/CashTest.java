@@ -217,6 +217,9 @@ class CashTest {
 
     member.post(REDEMPTIONS + ids.getFirst() + "/cancel").is(200);
     assertThat(purse.available(member)).isEqualTo(200);
+    assertThat(cases.texts("SELECT payee FROM points_redemption WHERE id = ?", ids.getFirst()))
+        .as("nobody is to be paid any more")
+        .containsOnlyNulls();
     var payout = Cases.id(pay().is(201));
 
     member.post(REDEMPTIONS + ids.getLast() + "/cancel").isProblem(409, "redemption-state");
@@ -373,6 +376,27 @@ class CashTest {
     await()
         .untilAsserted(
             () -> assertThat(member.get("/api/v1/messages/unread-count").text()).contains(":4"));
+  }
+
+  /** The bank returns it weeks later (退票): staff refund it, and the payout still says it was paid. */
+  @Test
+  void cash_that_comes_back_after_it_was_paid_is_refunded() {
+    var member = shop.customer(100);
+    var id = wishes(member, 1).getFirst();
+    var payout = Cases.id(pay().is(201));
+    var file = HEADER + line(id, "100,PAID,");
+    upload(admin(), payout, file).is(200);
+
+    admin()
+        .post("/api/v1/staff/redemptions/" + id + "/refund", Map.of("note", "银行退票"))
+        .is(201);
+
+    assertThat(state(member, id)).isEqualTo("REFUNDED");
+    assertThat(purse.available(member)).isEqualTo(100);
+    var again = upload(admin(), payout, file).is(200).body();
+    assertThat(again.required("unchanged").asInt()).isEqualTo(1);
+    assertThat(again.at("/payout/paid")).isEqualTo(again.at("/payout/requested"));
+    assertThat(purse.available(member)).isEqualTo(100);
   }
 
   @Test
