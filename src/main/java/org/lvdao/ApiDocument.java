@@ -43,6 +43,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff accounts", description = "Who works in a district, and as what."),
       @Tag(name = "staff areas", description = "Parks, enterprises and buildings of the grid."),
       @Tag(name = "staff broadcasts", description = "Announcements to residents (公告)."),
+      @Tag(name = "staff cash-requests", description = "Cash for points, to approve (返现审批)."),
       @Tag(name = "staff calendar", description = "Holidays, and when a term ends."),
       @Tag(name = "staff dead-letters", description = "Events that failed too often."),
       @Tag(name = "staff deliveries", description = "Deliveries to review and to grade."),
@@ -53,6 +54,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(
           name = "staff participation",
           description = "How many households sort their kitchen waste (参与率)."),
+      @Tag(name = "staff payouts", description = "Paying cash for points (返现打款)."),
       @Tag(name = "staff points", description = "The books of the points (积分账务)."),
       @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
       @Tag(name = "staff redemptions", description = "Goods to be handed over."),

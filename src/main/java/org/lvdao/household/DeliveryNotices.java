@@ -19,13 +19,13 @@ class DeliveryNotices {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
-  private final MemberRepository members;
+  private final Households households;
   private final Grades grades;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  DeliveryNotices(MemberRepository members, Grades grades, Outbox outbox, InstantSource clock) {
-    this.members = members;
+  DeliveryNotices(Households households, Grades grades, Outbox outbox, InstantSource clock) {
+    this.households = households;
     this.grades = grades;
     this.outbox = outbox;
     this.clock = clock;
@@ -47,12 +47,8 @@ class DeliveryNotices {
   }
 
   private void publish(DeliveryRow row, MessageKind kind, String reason) {
-    var everybody =
-        members.of(Objects.requireNonNull(row.householdId())).stream()
-            .map(MemberRow::accountId)
-            .toList();
-    var who = everybody.stream().filter(account -> account.equals(row.memberId())).toList();
-    for (long account : who.isEmpty() ? everybody : who) {
+    for (long account :
+        households.toTell(Objects.requireNonNull(row.householdId()), row.memberId())) {
       outbox.publish(
           new NoticeEvent(
               row.id(),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 
@@ -68,5 +69,12 @@ public class Households {
     return members.of(householdId).stream()
         .map(row -> new Member(row.accountId(), row.head(), row.joinedAt()))
         .toList();
+  }
+
+  /** Whom to tell of something one did: that member, if they still belong to it, else everybody. */
+  public List<Long> toTell(long householdId, @Nullable Long accountId) {
+    var everybody = members.of(householdId).stream().map(MemberRow::accountId).toList();
+    var one = everybody.stream().filter(account -> account.equals(accountId)).toList();
+    return one.isEmpty() ? everybody : one;
   }
 }

@@ -19,4 +19,9 @@ public final class BusinessTime {
   public static LocalDate dayOf(Instant moment) {
     return LocalDate.ofInstant(moment, ZONE);
   }
+
+  /** The first instant of the month it is there at the moment. */
+  public static Instant startOfMonth(Instant moment) {
+    return startOf(dayOf(moment).withDayOfMonth(1));
+  }
 }

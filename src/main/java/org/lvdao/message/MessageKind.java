@@ -24,6 +24,14 @@ public enum MessageKind {
   DELIVERY_FAILED(Topic.HOUSEHOLD, Weight.FULL, "at", "reason"),
   /** What one's household delivered was accepted, and refused afterwards. */
   DELIVERY_REVERSED(Topic.HOUSEHOLD, Weight.FULL, "at", "reason"),
+  /** Cash for points has been paid (返现已打款). */
+  CASH_PAID(Topic.HOUSEHOLD, Weight.FULL, "amount"),
+  /** Cash for points could not be paid, so the points are back. */
+  CASH_FAILED(Topic.HOUSEHOLD, Weight.FULL, "amount", "reason"),
+  /** Cash for points was not approved, so the points are back. */
+  CASH_REFUSED(Topic.HOUSEHOLD, Weight.FULL, "amount", "reason"),
+  /** Staff gave or took points (积分调整). */
+  POINTS_ADJUSTED(Topic.HOUSEHOLD, Weight.FULL, "points", "reason"),
   /** Staff wrote it, in a broadcast. */
   ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
   /** One asked for one's account to be erased, and can take it back for a while. */

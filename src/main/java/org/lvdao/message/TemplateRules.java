@@ -43,7 +43,11 @@ final class TemplateRules {
           "at",
           Sample.of("2026-11-22 07:30"),
           "reason",
-          new Sample("混入塑料袋", "因".repeat(200)));
+          new Sample("混入塑料袋", "因".repeat(200)),
+          "amount",
+          new Sample("12.50", "1999.99"),
+          "points",
+          new Sample("+50", "-1000000"));
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");

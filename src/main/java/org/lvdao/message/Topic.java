@@ -4,7 +4,7 @@ package org.lvdao.message;
 public enum Topic {
   /** One's own reports (案件进展). */
   REPORT,
-  /** What one's household delivers (厨余垃圾投放). */
+  /** What one's household delivers (厨余垃圾投放), and its points. */
   HOUSEHOLD,
   /** What the district announces (公告). */
   ANNOUNCEMENT,

@@ -23,6 +23,16 @@ interface BalanceRepository extends GenericRepository<BalanceRow, Long> {
   @Query("SELECT * FROM points_balance WHERE holder_id = :holderId AND district = :district")
   Optional<BalanceRow> find(long holderId, String district);
 
+  /** Where else it has something, or owes it. */
+  @Query(
+      """
+      SELECT district FROM points_balance
+       WHERE holder_id = :holderId AND district <> :district
+         AND available + pending + reserved + receivable > 0
+       ORDER BY district
+      """)
+  List<String> findOtherDistricts(long holderId, String district);
+
   /**
    * Not by INSERT IGNORE, which takes a lock that two may have and neither can turn into the one it
    * needs.

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.area.AreaService;
 import org.lvdao.household.Households;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
@@ -16,12 +17,16 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.platform.database.Transactions;
 
-/** The points of one's household, in the district it lives in. */
+/**
+ * The points of one's household. It holds those of each district apart, and keeps them when it
+ * moves away; a method that is told no district means the one it lives in.
+ */
 @Singleton
 class OwnPoints {
   private final Households households;
   private final EntryRepository entries;
   private final BalanceRepository balances;
+  private final AreaService areas;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -29,26 +34,37 @@ class OwnPoints {
       Households households,
       EntryRepository entries,
       BalanceRepository balances,
+      AreaService areas,
       Transactions transactions,
       InstantSource clock) {
     this.households = households;
     this.entries = entries;
     this.balances = balances;
+    this.areas = areas;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * What a household has.
+   * What a household has in a district.
    *
+   * @param district its code
    * @param available can be spent
    * @param pending waits to be given
    * @param reserved is set aside for what waits to be picked up
    * @param owed is paid by the next points
    * @param expiring what can be spent, by when it ends; the soonest first
+   * @param otherDistricts codes of the others in which it has something, since it lived there
    */
   @Serdeable
-  record Account(long available, long pending, long reserved, long owed, List<Expiring> expiring) {}
+  record Account(
+      String district,
+      long available,
+      long pending,
+      long reserved,
+      long owed,
+      List<Expiring> expiring,
+      List<String> otherDistricts) {}
 
   /**
    * @param on the last day on which they can be spent, in Asia/Shanghai
@@ -114,25 +130,33 @@ class OwnPoints {
   record Standing(long available, long pending) {}
 
   /**
-   * @throws DomainError {@code no-household}
+   * @throws DomainError {@code no-household}, or naming the unknown district
    */
-  Account account(Actor actor) {
-    var home = households.mine(actor);
+  Account account(Actor actor, @Nullable String district) {
+    var holder = holder(actor, district);
     var now = clock.instant();
     return transactions.read(
         () -> {
-          var balance = balances.find(home.id(), home.district()).orElse(null);
-          if (balance == null) {
-            return new Account(0, 0, 0, 0, List.of());
-          }
-          var lots = entries.findOpenLots(home.id(), home.district(), now);
+          var balance = balances.find(holder.id(), holder.district()).orElse(null);
+          var lots = entries.findOpenLots(holder.id(), holder.district(), now);
           return new Account(
+              holder.district(),
               lots.stream().mapToLong(LotRow::available).sum(),
-              balance.pending(),
-              balance.reserved(),
-              balance.receivable(),
-              lots.stream().map(OwnPoints::expiring).toList());
+              balance == null ? 0 : balance.pending(),
+              balance == null ? 0 : balance.reserved(),
+              balance == null ? 0 : balance.receivable(),
+              lots.stream().map(OwnPoints::expiring).toList(),
+              balances.findOtherDistricts(holder.id(), holder.district()));
         });
+  }
+
+  private Holder holder(Actor actor, @Nullable String district) {
+    var home = households.mine(actor);
+    if (district == null) {
+      return new Holder(home.id(), home.district());
+    }
+    areas.requireDistrict("?district", district);
+    return new Holder(home.id(), district);
   }
 
   private static Expiring expiring(LotRow lot) {
@@ -140,26 +164,26 @@ class OwnPoints {
   }
 
   /** The newest first. */
-  Page<Entry> entries(Actor actor, @Nullable String cursor, int limit) {
-    var home = households.mine(actor);
+  Page<Entry> entries(Actor actor, @Nullable String district, @Nullable String cursor, int limit) {
+    var holder = holder(actor, district);
     long before = Cursor.beforeId(Cursor.decode(cursor, 1));
-    var found = entries.findBefore(home.id(), home.district(), before, limit + 1);
+    var found = entries.findBefore(holder.id(), holder.district(), before, limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.entryNo())).map(Entry::of);
   }
 
   /** Also of a month that has not ended. */
-  Statement statement(Actor actor, YearMonth month) {
-    var home = households.mine(actor);
+  Statement statement(Actor actor, @Nullable String district, YearMonth month) {
+    var holder = holder(actor, district);
     var since = BusinessTime.startOf(month.atDay(1));
     var until = BusinessTime.startOf(month.plusMonths(1).atDay(1));
     return transactions.read(
         () -> {
           var opening =
               entries
-                  .findLastBefore(home.id(), home.district(), since)
+                  .findLastBefore(holder.id(), holder.district(), since)
                   .map(OwnPoints::after)
                   .orElse(new Standing(0, 0));
-          var rows = entries.findBetween(home.id(), home.district(), since, until);
+          var rows = entries.findBetween(holder.id(), holder.district(), since, until);
           return new Statement(
               month.toString(),
               opening,

@@ -35,41 +35,54 @@ class PointsController {
     this.points = points;
   }
 
-  /** Read what one's household has, and what of it ends when. */
+  /**
+   * Read what one's household has, and what of it ends when.
+   *
+   * @param district its code; where one's household lives when none is named
+   */
   @Get("/account")
-  OwnPoints.Account account(Actor actor) {
-    return points.account(actor);
+  OwnPoints.Account account(Actor actor, @Nullable @QueryValue String district) {
+    return points.account(actor, QueryReader.optional(district));
   }
 
-  /** List what changed it, the newest first. */
+  /**
+   * List what changed it, the newest first.
+   *
+   * @param district its code; where one's household lives when none is named
+   */
   @Get("/entries")
   Page<OwnPoints.Entry> entries(
-      Actor actor, @Nullable @QueryValue String cursor, @Nullable @QueryValue String limit) {
+      Actor actor,
+      @Nullable @QueryValue String district,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue String limit) {
     var query = new QueryReader();
     int size = query.limit(limit);
     query.check();
-    return points.entries(actor, cursor, size);
+    return points.entries(actor, QueryReader.optional(district), cursor, size);
   }
 
   /**
    * Read the statement of a month (月对账单).
    *
    * @param month such as 2026-11
+   * @param district its code; where one's household lives when none is named
    */
   @Get("/statements/{month}")
-  OwnPoints.Statement statement(Actor actor, String month) {
-    return points.statement(actor, month(month));
+  OwnPoints.Statement statement(Actor actor, String month, @Nullable @QueryValue String district) {
+    return points.statement(actor, QueryReader.optional(district), month(month));
   }
 
   /**
    * Download the statement of a month (月对账单) as a workbook.
    *
    * @param month such as 2026-11
+   * @param district its code; where one's household lives when none is named
    */
   @Get("/statements/{month}/file")
   @Produces(Table.XLSX)
-  HttpResponse<?> statementFile(Actor actor, String month) {
-    var statement = points.statement(actor, month(month));
+  HttpResponse<?> statementFile(Actor actor, String month, @Nullable @QueryValue String district) {
+    var statement = points.statement(actor, QueryReader.optional(district), month(month));
     var book = StatementFile.of(statement).xlsx(statement.month());
     var file =
         new StreamedFile(new ByteArrayInputStream(book), MediaType.of(Table.XLSX), 0, book.length);

@@ -55,6 +55,7 @@ class ErasedColumnsTest {
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
           entry("points_budget", "sums of a district"),
           entry("points_budget_cap", "limits of districts, and who of the staff set them"),
+          entry("points_payout", "sums of a district"),
           entry("points_reward", "what points buy"),
           entry("points_rules", "rules of staff"),
           entry("points_voucher", "codes of shops, which name nobody"),
@@ -88,7 +89,7 @@ class ErasedColumnsTest {
           notification_preference.account_id
           notification_preference.muted_topics
           outbox.event outbox.handler outbox.last_error outbox.owner
-          photo.uploader_id
+          photo.uploader_id points_redemption.note points_redemption.payee
           report.accuracy report.address report.contact_phone report.contact_phone_index
           report.description report.given_datum report.given_lat report.given_lon report.lat
           report.lon report.reporter_id
@@ -123,6 +124,7 @@ class ErasedColumnsTest {
               account.kind account.status delivery.source delivery.event_id delivery.state
               delivery_inspection.event_id
               household_card.state household_history.action
+              points_adjustment.state
               points_redemption.kind points_redemption.name points_redemption.state
               photo.owner_type photo.state
               report_content.label report_content.verdict report_photo.purpose
@@ -142,6 +144,8 @@ class ErasedColumnsTest {
               account.password_hash account.username report.closed_by report.handled_by
               delivery.decided_by delivery.decision_note delivery.graded_by delivery.grade_note
               delivery_inspection.note
+              points_adjustment.decided_by points_adjustment.decision_note points_adjustment.note
+              points_adjustment.proposed_by points_redemption.decided_by
               report_request.decided_by report_request.decision_note
               """),
           "random; opens nothing once it has ended",
@@ -155,6 +159,7 @@ class ErasedColumnsTest {
               household_residence.community household_residence.district
               household_week.community household_week.district
               points_earning.calculation points_earning.district points_earning.grade
+              points_adjustment.district
               points_redemption.district
               report.case_no report.category report.district report.status report.subdistrict
               report.unit report_history.action report_history.actor_role

@@ -64,6 +64,11 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM delivery_inspection),
         (SELECT COUNT(*) FROM household_member),
         (SELECT COUNT(*) FROM household_card),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_reward),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_redemption),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_adjustment),
+        (SELECT COUNT(*) FROM points_payout),
+        (SELECT COUNT(*) FROM points_transaction),
         (SELECT COUNT(*) FROM calendar_day),
         (SELECT COUNT(*) FROM calendar_year),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report_category),
@@ -299,6 +304,9 @@ final class Target implements AutoCloseable {
         if (route.path().contains("/staff/households/")) {
           yield node.bean(Homes.class).ofStaff(staff);
         }
+        if (route.path().contains("/staff/points/adjustments/")) {
+          yield adjustment();
+        }
         if (route.path().contains("/households/mine/members/")) {
           yield "1";
         }
@@ -357,6 +365,19 @@ final class Target implements AutoCloseable {
         .asText();
   }
 
+  /** One that waits for a second person, who is not the staff here. */
+  private String adjustment() {
+    var household = node.bean(Homes.class).ofStaff(staff);
+    return staff
+        .post(
+            "/api/v1/staff/points/adjustments",
+            Map.of("householdId", household, "points", 1_000_000, "note", "设备故障补录"))
+        .is(201)
+        .body()
+        .get("id")
+        .asText();
+  }
+
   /** One of the resident's cases; it is made when there is none. */
   private String caseIn(ReportStatus status) {
     return inState.computeIfAbsent(status, wanted -> cases.inState(wanted, resident, CATEGORY));
@@ -369,7 +390,7 @@ final class Target implements AutoCloseable {
     if (call.route.path().contains("/message-templates/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
     }
-    if (call.route.path().matches(".*/(broadcasts|households|deliveries|staff/devices)/.*")) {
+    if (call.route.path().matches(".*/(broadcasts|households|deliveries|staff/devices|adjustments)/.*")) {
       return 0;
     }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;

@@ -181,12 +181,25 @@ class PermissionTableTest {
       POST   /api/v1/redemptions/{id}/cancel                  admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/staff/redemptions/{pickupCode}           collector1/dispatcher  403 403 200 404 403 401
       POST   /api/v1/staff/redemptions/{pickupCode}/hand-over collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/staff/redemptions/{id}/refund            admin/supervisor       403 403 201 404 403 401
       GET    /api/v1/staff/rewards                            admin/supervisor       403 403 200 403 403 401
       POST   /api/v1/staff/rewards                            admin/supervisor       403 403 201 403 403 401
       GET    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 200 404 403 401
       PUT    /api/v1/staff/rewards/{id}                       admin/supervisor       403 403 412 404 403 401
       POST   /api/v1/staff/rewards/{id}/stock                 admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/rewards/{id}/vouchers              admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/cash-requests                      admin/supervisor       403 403 200 403 403 401
+      GET    /api/v1/staff/cash-requests/{id}                 admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/cash-requests/{id}/decision        admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/payouts                            admin/supervisor       403 403 200 403 403 401
+      POST   /api/v1/staff/payouts                            admin/supervisor       403 403 201 403 403 401
+      GET    /api/v1/staff/payouts/{id}                       admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/payouts/{id}/file                  admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/payouts/{id}/results               admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/staff/points/adjustments                 admin/supervisor       403 403 200 403 403 401
+      POST   /api/v1/staff/points/adjustments                 admin/supervisor       403 403 400 400 403 401
+      GET    /api/v1/staff/points/adjustments/{id}            admin/supervisor       403 403 200 404 403 401
+      POST   /api/v1/staff/points/adjustments/{id}/decision   admin/supervisor       403 403 200 404 403 401
       GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
       GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
                                                               admin/supervisor       403 403 200 200 403 401
@@ -221,7 +234,8 @@ class PermissionTableTest {
 
   /** What is made for a row stands at its first version. */
   private static final Pattern VERSION_0 =
-      Pattern.compile("/(broadcasts|households|deliveries|devices)/\\{id}");
+      Pattern.compile(
+          "/(broadcasts|households|deliveries|devices|cash-requests|adjustments)/\\{id}");
 
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
 
@@ -268,6 +282,9 @@ class PermissionTableTest {
     var owner = api.resident("permission-" + UUID.randomUUID());
     if (OF_HOUSEHOLDS.stream().anyMatch(row.path()::startsWith)) {
       homes.create(owner).is(201);
+    }
+    if (row.path().equals("/api/v1/staff/payouts")) {
+      shop.payable();
     }
     boolean named = row.path().contains("{id}") || row.path().contains("{pickupCode}");
     var id = named ? idOf(row, owner) : "";
@@ -323,6 +340,21 @@ class PermissionTableTest {
           "/api/v1/staff/redemptions/{pickupCode}/hand-over" ->
           shop.waiting(shop.customer(1)).body().required("pickupCode").asText();
       case "/api/v1/staff/rewards/{id}/vouchers" -> shop.addVoucher();
+      case "/api/v1/staff/redemptions/{id}/refund" -> shop.given(shop.customer(1), 1);
+      case "/api/v1/staff/cash-requests/{id}", "/api/v1/staff/cash-requests/{id}/decision" ->
+          Cases.id(shop.cashRequest());
+      case "/api/v1/staff/payouts/{id}",
+          "/api/v1/staff/payouts/{id}/file",
+          "/api/v1/staff/payouts/{id}/results" ->
+          shop.payout();
+      case "/api/v1/staff/points/adjustments/{id}",
+          "/api/v1/staff/points/adjustments/{id}/decision" ->
+          Cases.id(
+              api.staff("admin")
+                  .post(
+                      "/api/v1/staff/points/adjustments",
+                      adjustment(homes.ofStaff(staff.of("inspector", "tianqiao"))))
+                  .is(201));
       case "/api/v1/staff/points/rules/{id}" ->
           Cases.id(
               staff.of("admin", "tianqiao").post("/api/v1/staff/points/rules", rules()).is(201));
@@ -395,6 +427,11 @@ class PermissionTableTest {
           .with("Content-Type", "text/plain")
           .send("POST", path, UUID.randomUUID().toString().getBytes());
     }
+    if (row.path().endsWith("/results")) {
+      return client
+          .with("Content-Type", "text/csv")
+          .send("POST", path, "number,amountFen,result,reason\nLD1,1,PAID,\n".getBytes());
+    }
     if (row.path().contains("/calendar/")) {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
@@ -439,6 +476,9 @@ class PermissionTableTest {
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/units",
           "/api/v1/staff/rewards",
+          "/api/v1/staff/cash-requests",
+          "/api/v1/staff/payouts",
+          "/api/v1/staff/points/adjustments",
           "/api/v1/staff/points/rules",
           "/api/v1/staff/points/check" ->
           path + "?district=tianqiao";
@@ -522,6 +562,12 @@ class PermissionTableTest {
       case "/api/v1/staff/points/rules" -> rules();
       case "/api/v1/staff/points/rules/trial" ->
           Map.of("district", "tianqiao", "rules", EarningExamples.rules(5));
+      case "/api/v1/staff/cash-requests/{id}/decision",
+          "/api/v1/staff/points/adjustments/{id}/decision" ->
+          Map.of("accept", true);
+      case "/api/v1/staff/redemptions/{id}/refund" -> Map.of("note", "购物券失效");
+      case "/api/v1/staff/payouts" -> Map.of("district", "tianqiao");
+      case "/api/v1/staff/points/adjustments" -> adjustment("1");
       case "/api/v1/redemptions" -> Map.of("rewardCode", "nothing", "quantity", 1);
       case "/api/v1/staff/rewards" -> Shop.goods();
       case "/api/v1/staff/rewards/{id}" -> Shop.text("垃圾袋", 1);
@@ -554,6 +600,11 @@ class PermissionTableTest {
         EarningExamples.rules(5),
         "note",
         "每公斤五分");
+  }
+
+  /** So large that it waits. */
+  private static Map<String, ?> adjustment(String household) {
+    return Map.of("householdId", household, "points", 501, "note", "设备故障补录");
   }
 
   private static Map<String, ?> announcement() {

@@ -30,6 +30,7 @@ class SettingsTest {
 
   private static final String DEFAULTS =
       """
+      AdjustmentSettings alone=500
       BroadcastSettings pushesPerSecond=50 districtPerDay=200000
       ContentSettings words=
       DeliverySettings oldest=PT720H mostGrams=50000 inspectionGood=PT15M grades=[PASS, FAIL] failedGrades=[FAIL]
@@ -61,7 +62,7 @@ class SettingsTest {
       SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \
       connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
       SessionSettings resident=PT720H staff=PT12H
-      SpendingSettings pickupDays=14
+      SpendingSettings pickupDays=14 cashLimitFen=5000
       StaffSettings totp=REQUIRED
       WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S pushToken=
       """;

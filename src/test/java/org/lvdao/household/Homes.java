@@ -24,7 +24,7 @@ public final class Homes {
   static final String OTHER_COMMUNITY = "370105013019";
 
   /** In 冠县. */
-  static final String ELSEWHERE = "371525001042";
+  public static final String ELSEWHERE = "371525001042";
 
   private final Cases cases;
   private final Api api;

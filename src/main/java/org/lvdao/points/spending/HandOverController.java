@@ -19,11 +19,11 @@ import org.lvdao.platform.web.Idempotency;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"INSPECTOR", "COLLECTOR", "ADMIN"})
 class HandOverController {
-  private final Redemptions redemptions;
+  private final HandOver handOver;
   private final Idempotency idempotency;
 
-  HandOverController(Redemptions redemptions, Idempotency idempotency) {
-    this.redemptions = redemptions;
+  HandOverController(HandOver handOver, Idempotency idempotency) {
+    this.handOver = handOver;
     this.idempotency = idempotency;
   }
 
@@ -51,10 +51,6 @@ class HandOverController {
     }
   }
 
-  /** What handing over takes besides the code. */
-  @Serdeable
-  record Nothing() {}
-
   /**
    * Show what a pick-up code stands for.
    *
@@ -62,7 +58,7 @@ class HandOverController {
    */
   @Get("/{pickupCode}")
   Goods show(Actor actor, String pickupCode) {
-    return Goods.of(redemptions.show(actor, pickupCode));
+    return Goods.of(handOver.show(actor, pickupCode));
   }
 
   /**
@@ -72,12 +68,7 @@ class HandOverController {
    */
   @Post("/{pickupCode}/hand-over")
   HttpResponse<Goods> handOver(Actor actor, String pickupCode, HttpRequest<?> request) {
-    // Kept answers name the path, which can be as long as it likes until here.
-    redemptions.show(actor, pickupCode);
     return idempotency.once(
-        request,
-        actor,
-        new Nothing(),
-        () -> Idempotency.Reply.ok(Goods.of(redemptions.handOver(actor, pickupCode))));
+        request, actor, () -> Idempotency.Reply.ok(Goods.of(handOver.handOver(actor, pickupCode))));
   }
 }

@@ -4,16 +4,28 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.lvdao.account.PersonalArchive;
 import org.lvdao.account.PersonalData;
+import org.lvdao.account.WechatIdentities;
 
-/** What a resident got for points. It stays the household's; after an erasure it names a number. */
+/**
+ * What a resident got for points. It stays the household's; after an erasure it names a number, and
+ * no cash goes to that person any more.
+ */
 @Singleton
 class MemberRedemptions implements PersonalData {
   private final RedemptionRepository rows;
   private final VoucherRepository vouchers;
+  private final RedemptionEnds ends;
+  private final WechatIdentities identities;
 
-  MemberRedemptions(RedemptionRepository rows, VoucherRepository vouchers) {
+  MemberRedemptions(
+      RedemptionRepository rows,
+      VoucherRepository vouchers,
+      RedemptionEnds ends,
+      WechatIdentities identities) {
     this.rows = rows;
     this.vouchers = vouchers;
+    this.ends = ends;
+    this.identities = identities;
   }
 
   @Override
@@ -26,6 +38,12 @@ class MemberRedemptions implements PersonalData {
 
   @Override
   public void erase(long accountId) {
-    // Nothing of it is personal but for the number.
+    var payees = identities.openids(accountId);
+    if (!payees.isEmpty()) {
+      rows.findUnpaid(payees)
+          .forEach(row -> ends.giveBack(row, RedemptionState.CANCELLED, null, null));
+      rows.forgetPayees(payees);
+    }
+    rows.forgetNotes(accountId);
   }
 }

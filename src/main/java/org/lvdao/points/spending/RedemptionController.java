@@ -31,11 +31,14 @@ import org.lvdao.platform.web.QueryReader;
 @Secured("RESIDENT")
 class RedemptionController {
   private final Rewards rewards;
+  private final Redeeming redeeming;
   private final Redemptions redemptions;
   private final Idempotency idempotency;
 
-  RedemptionController(Rewards rewards, Redemptions redemptions, Idempotency idempotency) {
+  RedemptionController(
+      Rewards rewards, Redeeming redeeming, Redemptions redemptions, Idempotency idempotency) {
     this.rewards = rewards;
+    this.redeeming = redeeming;
     this.redemptions = redemptions;
     this.idempotency = idempotency;
   }
@@ -46,10 +49,14 @@ class RedemptionController {
   /**
    * What one wants.
    *
-   * @param rewardCode of the district one's household lives in
+   * @param rewardCode of the district
+   * @param district whose points pay for it; where one's household lives when none is named
    */
   @Serdeable
-  record Wish(@NotBlank @Size(max = 32) String rewardCode, @Min(1) @Max(100) int quantity) {}
+  record Wish(
+      @NotBlank @Size(max = 32) String rewardCode,
+      @Min(1) @Max(100) int quantity,
+      @Nullable @Size(min = 1, max = 32) String district) {}
 
   /**
    * List what points buy in a district, the cheapest first.
@@ -65,7 +72,9 @@ class RedemptionController {
             .toList());
   }
 
-  /** Get a reward for points of one's household: goods to be picked up, a voucher, a donation. */
+  /**
+   * Get a reward for points of one's household: goods to be picked up, a voucher, cash, a donation.
+   */
   @Post("/redemptions")
   @Status(HttpStatus.CREATED)
   HttpResponse<RedemptionView> redeem(@Valid @Body Wish wish, Actor actor, HttpRequest<?> request) {
@@ -74,7 +83,7 @@ class RedemptionController {
         actor,
         wish,
         () -> {
-          var row = redemptions.redeem(actor, wish.rewardCode(), wish.quantity());
+          var row = redeeming.redeem(actor, wish.district(), wish.rewardCode(), wish.quantity());
           return Idempotency.Reply.created(
               "/api/v1/redemptions/" + row.id(), RedemptionView.of(row, List.of()));
         });
@@ -97,7 +106,7 @@ class RedemptionController {
     return RedemptionView.of(row, redemptions.vouchers(row));
   }
 
-  /** Take back what waits to be picked up; the points come back. */
+  /** Take back goods that wait, or cash that is not being paid yet; the points come back. */
   @Post("/redemptions/{id}/cancel")
   RedemptionView cancel(Actor actor, long id) {
     return RedemptionView.of(redemptions.cancel(actor, id), List.of());

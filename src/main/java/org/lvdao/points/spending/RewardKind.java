@@ -9,6 +9,8 @@ enum RewardKind {
   GOODS,
   /** A shopping voucher (购物券): a code, at once. */
   VOUCHER,
+  /** Cash back (计量返现金), paid to the WeChat account of who asks for it. */
+  CASH,
   /** Given to a good cause (捐赠), at once. */
   DONATION
 }

@@ -32,10 +32,10 @@ interface RewardRepository extends GenericRepository<RewardRow, Long> {
   @Query(
       """
       INSERT INTO points_reward
-        (id, district, code, kind, name, description, points, stock, low_stock, most_per_month,
-         offered, created_at, version)
+        (id, district, code, kind, name, description, points, amount_fen, stock, low_stock,
+         most_per_month, offered, created_at, version)
       VALUES
-        (:id, :district, :code, :kind, :name, :description, :points, :stock, :lowStock,
+        (:id, :district, :code, :kind, :name, :description, :points, :amountFen, :stock, :lowStock,
          :mostPerMonth, :offered, :now, 0)
       """)
   void insert(
@@ -46,6 +46,7 @@ interface RewardRepository extends GenericRepository<RewardRow, Long> {
       String name,
       String description,
       long points,
+      @Nullable Long amountFen,
       @Nullable Long stock,
       long lowStock,
       @Nullable Integer mostPerMonth,
@@ -56,8 +57,9 @@ interface RewardRepository extends GenericRepository<RewardRow, Long> {
   @Query(
       """
       UPDATE points_reward
-         SET name = :name, description = :description, points = :points, low_stock = :lowStock,
-             most_per_month = :mostPerMonth, offered = :offered, version = version + 1
+         SET name = :name, description = :description, points = :points, amount_fen = :amountFen,
+             low_stock = :lowStock, most_per_month = :mostPerMonth, offered = :offered,
+             version = version + 1
        WHERE id = :id AND version = :version
       """)
   int change(
@@ -66,6 +68,7 @@ interface RewardRepository extends GenericRepository<RewardRow, Long> {
       String name,
       String description,
       long points,
+      @Nullable Long amountFen,
       long lowStock,
       @Nullable Integer mostPerMonth,
       boolean offered);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A reward of a district.
  *
  * @param points for one
+ * @param amountFen the cash for one, in 分; null unless it is cash
  * @param stock how many are left; null without end
  * @param lowStock fewer are an alarm
  * @param mostPerMonth for a household; null for no limit
@@ -22,6 +23,7 @@ record RewardRow(
     String name,
     String description,
     long points,
+    @Nullable Long amountFen,
     @Nullable Long stock,
     long lowStock,
     @Nullable Integer mostPerMonth,

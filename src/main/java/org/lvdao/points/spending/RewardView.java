@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A reward.
  *
  * @param points for one
+ * @param amountFen the cash for one, in 分; null unless it is cash
  * @param stock how many are left; null without end
  * @param mostPerMonth how many a household gets in a month; null for no limit
  */
@@ -18,6 +19,7 @@ record RewardView(
     String name,
     String description,
     long points,
+    @Nullable Long amountFen,
     @Nullable Long stock,
     @Nullable Integer mostPerMonth) {
   static RewardView of(RewardRow row) {
@@ -28,6 +30,7 @@ record RewardView(
         row.name(),
         row.description(),
         row.points(),
+        row.amountFen(),
         row.stock(),
         row.mostPerMonth());
   }

@@ -24,9 +24,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.QueryReader;
 import org.lvdao.platform.web.Versions;
@@ -37,10 +39,12 @@ import org.lvdao.platform.web.Versions;
 @Secured("ADMIN")
 class StaffRewardController {
   private final Rewards rewards;
+  private final VoucherLoading vouchers;
   private final Idempotency idempotency;
 
-  StaffRewardController(Rewards rewards, Idempotency idempotency) {
+  StaffRewardController(Rewards rewards, VoucherLoading vouchers, Idempotency idempotency) {
     this.rewards = rewards;
+    this.vouchers = vouchers;
     this.idempotency = idempotency;
   }
 
@@ -145,13 +149,30 @@ class StaffRewardController {
         });
   }
 
+  /** A file, as a retry knows it again. */
+  @Serdeable
+  record Content(String sha256) {
+    static Content of(byte[] file) {
+      return new Content(HexFormat.of().formatHex(Digests.sha256(file)));
+    }
+  }
+
   /**
    * Load the codes of a voucher, one a line, all of them or none. Each is given to one household.
    */
   @Post("/{id}/vouchers")
   @Consumes("text/plain")
-  HttpResponse<StaffReward> load(Actor actor, long id, @Nullable @Body byte[] content) {
-    return answer(rewards.load(actor, id, content == null ? new byte[0] : content));
+  HttpResponse<StaffReward> load(
+      Actor actor, long id, @Nullable @Body byte[] content, HttpRequest<?> request) {
+    var file = content == null ? new byte[0] : content;
+    return idempotency.onceIfAsked(
+        request,
+        actor,
+        Content.of(file),
+        () -> {
+          var row = vouchers.load(actor, id, file);
+          return Idempotency.Reply.ok(row.version(), StaffReward.of(row));
+        });
   }
 
   private static HttpResponse<StaffReward> answer(RewardRow row) {

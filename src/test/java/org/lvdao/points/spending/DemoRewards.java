@@ -28,13 +28,12 @@ public final class DemoRewards {
    * @return whether they got it
    */
   public static boolean redeem(ApplicationContext beans, Actor resident, Random random) {
-    var redemptions = beans.getBean(Redemptions.class);
+    var wanted = List.of("bags", "soap", "trees", "cash").get(random.nextInt(4));
     try {
-      var row =
-          redemptions.redeem(resident, List.of("bags", "soap", "trees").get(random.nextInt(3)), 1);
+      var row = beans.getBean(Redeeming.class).redeem(resident, null, wanted, 1);
       if (row.pickupCode() != null && random.nextInt(5) > 0) {
         var collector = DemoPeople.staff(beans, "collector1." + row.district());
-        redemptions.handOver(collector, row.pickupCode());
+        beans.getBean(HandOver.class).handOver(collector, row.pickupCode());
       }
       return true;
     } catch (DomainError tooFewPointsOrNothingLeft) {
@@ -49,20 +48,27 @@ public final class DemoRewards {
         "bags",
         RewardKind.GOODS,
         480,
-        new RewardText("可降解垃圾袋（一卷）", "可在本区任一绿岛领取", 30, 50, 3, true));
+        new RewardText("可降解垃圾袋（一卷）", "可在本区任一绿岛领取", 30, null, 50, 3, true));
     rewards.add(
         admin,
         district,
         "soap",
         RewardKind.GOODS,
         120,
-        new RewardText("洗衣皂（两块）", "可在本区任一绿岛领取", 60, 20, 2, true));
+        new RewardText("洗衣皂（两块）", "可在本区任一绿岛领取", 60, null, 20, 2, true));
     rewards.add(
         admin,
         district,
         "trees",
         RewardKind.DONATION,
         0,
-        new RewardText("为社区添一棵树", "积分用于社区绿化", 100, 0, null, true));
+        new RewardText("为社区添一棵树", "积分用于社区绿化", 100, null, 0, null, true));
+    rewards.add(
+        admin,
+        district,
+        "cash",
+        RewardKind.CASH,
+        0,
+        new RewardText("返现一元", "打款至微信账户，每户每月超过 50 元的须审批", 100, 100L, 0, null, true));
   }
 }

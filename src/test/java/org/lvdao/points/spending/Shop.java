@@ -85,6 +85,37 @@ public final class Shop {
     return id(add(RewardKind.VOUCHER, 1, 0, null));
   }
 
+  /** Cash back for 100 points. */
+  Answer cash(long fen) {
+    var reward = reward(RewardKind.CASH, 100, 0);
+    var text = text("返现", 100);
+    text.put("amountFen", fen);
+    reward.put("text", text);
+    return cases.staff("admin").post("/api/v1/staff/rewards", reward).is(201);
+  }
+
+  /** Cash that waits for approval, more than a household gets without; gives the redemption. */
+  public Answer cashRequest() {
+    return redeem(customer(100), cash(5_001), 1).is(201);
+  }
+
+  /** Something given at once for so many points; gives the redemption's id. */
+  public String given(ApiClient member, long points) {
+    return Cases.id(redeem(member, add(RewardKind.DONATION, points, 0, null), 1).is(201));
+  }
+
+  /** Cash that waits for a payout. */
+  public void payable() {
+    redeem(customer(100), cash(100), 1).is(201);
+  }
+
+  /** A payout with something in it; gives its id. */
+  public String payout() {
+    payable();
+    return Cases.id(
+        cases.staff("admin").post("/api/v1/staff/payouts", Map.of("district", "tianqiao")).is(201));
+  }
+
   static String code(Answer reward) {
     return reward.body().at("/reward/code").asText();
   }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Homes;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
 import org.lvdao.local.ApiClient;
@@ -230,9 +232,25 @@ class SpendingTest {
         .collect(Collectors.toList());
   }
 
+  @Test
+  void a_file_of_vouchers_that_is_sent_again_is_answered_again() {
+    var market = shop.add(RewardKind.VOUCHER, 5, 0, null);
+    var button = cases.staff("admin").with("Idempotency-Key", UUID.randomUUID().toString());
+    var codes = UUID.randomUUID() + "\n" + UUID.randomUUID();
+
+    var first = load(button, market, codes).is(200);
+
+    assertThat(load(button, market, codes).is(200).text()).isEqualTo(first.text());
+    load(button, market, codes + "x").isProblem(422, "idempotency-key-reused");
+    assertThat(stock(market)).isEqualTo(2);
+  }
+
   private Answer load(Answer reward, String codes) {
-    return cases
-        .staff("admin")
+    return load(cases.staff("admin"), reward, codes);
+  }
+
+  private static Answer load(ApiClient staff, Answer reward, String codes) {
+    return staff
         .with("Content-Type", "text/plain")
         .send(
             "POST",
@@ -286,5 +304,41 @@ class SpendingTest {
     admin.post("/api/v1/staff/rewards", again).isProblem(409, "reward-exists");
     var listed = shop.customer(1).get("/api/v1/rewards").is(200).text();
     assertThat(listed).contains(Shop.code(bags));
+  }
+
+  @Test
+  void points_of_a_district_one_has_left_are_shown_and_spent_there() {
+    var member = shop.customer(100);
+    var bags = shop.add(RewardKind.GOODS, 30, 5, null);
+    var home = Homes.dwelling(Homes.address());
+    home.put("communityCode", Homes.ELSEWHERE);
+    member.put("/api/v1/households/mine/home", home).is(200);
+
+    var account = member.get("/api/v1/points/account").is(200).body();
+
+    assertThat(account.required("district").asText()).isEqualTo("guanxian");
+    assertThat(account.required("available").asLong()).isZero();
+    assertThat(account.required("otherDistricts").toString()).isEqualTo("[\"tianqiao\"]");
+    shop.redeem(member, bags, 1).isProblem(400, "invalid-request");
+    var wish = Map.of("rewardCode", Shop.code(bags), "quantity", 1, "district", "tianqiao");
+    member.post("/api/v1/redemptions", wish).is(201);
+    var there = member.get("/api/v1/points/account?district=tianqiao").is(200).body();
+    assertThat(there.required("available").asLong()).isEqualTo(70);
+    assertThat(there.required("reserved").asLong()).isEqualTo(30);
+    assertThat(there.required("otherDistricts")).isEmpty();
+    assertThat(member.get("/api/v1/points/entries").is(200).body().required("items")).isEmpty();
+    assertThat(
+            member.get("/api/v1/points/entries?district=tianqiao").is(200).body().required("items"))
+        .hasSize(2);
+    var month = BusinessTime.dayOf(clock.instant()).toString().substring(0, 7);
+    assertThat(
+            member
+                .get("/api/v1/points/statements/" + month + "?district=tianqiao")
+                .is(200)
+                .body()
+                .at("/closing/available")
+                .asLong())
+        .isEqualTo(70);
+    member.get("/api/v1/points/account?district=nowhere").isProblem(400, "invalid-request");
   }
 }
