@@ -1,13 +1,17 @@
 package org.lvdao.storm;
 
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +19,17 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lvdao.household.Bins;
 import org.lvdao.household.Bins.Bin;
 import org.lvdao.household.Homes;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.NodeProcess;
+import org.lvdao.points.earning.EarningExamples;
+import org.lvdao.points.earning.RuleSheets;
 
 /** A hundred thousand deliveries of days without network arrive at once, at two nodes. */
 class DeliveryStormTest {
@@ -29,6 +37,8 @@ class DeliveryStormTest {
   private static final int EACH = 1_000;
   private static final int BATCH = 500;
   private static final int HOMES = 2_000;
+  private static final int MOST_A_DAY = 60;
+  private static final int MOST_A_WEEK = 250;
 
   /** One in so many batches is sent a second time, as when its answer was lost. */
   private static final int REPEATED = 4;
@@ -49,6 +59,7 @@ class DeliveryStormTest {
       var bins = bins(World.admin(two));
       var cards = cards(World.admin(two), seed);
       var batches = batches(bins, cards, random);
+      rule();
       var statuses = new ConcurrentLinkedQueue<String>();
       var lost = new AtomicInteger();
       var done = new AtomicInteger();
@@ -85,7 +96,59 @@ class DeliveryStormTest {
               .mapToLong(event -> (int) event.get("grams"))
               .sum();
       assertThat(number("SELECT SUM(grams)" + mine)).isEqualTo(expected);
+      long points = points(batches);
+      assertThat(number("SELECT SUM(points)" + mine)).isEqualTo(points);
+      assertThat(
+              number(
+                  "SELECT -SUM(p.amount) FROM points_posting p JOIN points_transaction t"
+                      + " ON t.id = p.transaction_id"
+                      + " WHERE p.account = 'ISSUANCE' AND t.rule = 'delivery'"))
+          .isEqualTo(points);
+      assertThat(number("SELECT SUM(used) FROM points_budget WHERE district = 'tianqiao'"))
+          .isEqualTo(points);
+      var check = World.admin(two).get("/api/v1/staff/points/check").is(200).body();
+      assertThat(check.get("holds").asBoolean()).as(check.toPrettyString()).isTrue();
     }
+  }
+
+  /** Two points a delivery and ten a kilogram, with caps that most households reach. */
+  private static void rule() {
+    var rules = EarningExamples.rules(10);
+    rules.put("caps", Map.of("day", MOST_A_DAY, "week", MOST_A_WEEK));
+    rules.put("firstDelivery", 0);
+    rules.put("holdHours", 0);
+    rules.put("monthlyBudget", 1_000_000_000);
+    try (var node = World.node()) {
+      node.bean(RuleSheets.class)
+          .put("tianqiao", BusinessTime.dayOf(Instant.now()).minusDays(7), rules);
+    }
+  }
+
+  /** What all deliveries come to, in whichever order they are taken. */
+  private static long points(List<Batch> batches) {
+    var days = new HashMap<String, Map<LocalDate, Long>>();
+    for (var batch : batches) {
+      if (!batch.again()) {
+        for (var event : batch.events()) {
+          long worth = 2 + (int) event.get("grams") * 10 / 1000;
+          days.computeIfAbsent((String) event.get("card"), none -> new HashMap<>())
+              .merge(BusinessTime.dayOf(Instant.parse((String) event.get("at"))), worth, Long::sum);
+        }
+      }
+    }
+    return days.values().stream()
+        .flatMap(
+            byDay ->
+                byDay.entrySet().stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            day -> day.getKey().with(previousOrSame(DayOfWeek.MONDAY)),
+                            Collectors.summingLong(
+                                day -> Math.min(MOST_A_DAY, day.getValue()))))
+                    .values()
+                    .stream())
+        .mapToLong(week -> Math.min(MOST_A_WEEK, week))
+        .sum();
   }
 
   private record Batch(Bin bin, List<Map<String, Object>> events, boolean again) {}

@@ -13,7 +13,7 @@ import org.lvdao.platform.database.Transactions;
 /** Rules that were in force before today, which nobody can write by the API. */
 @Singleton
 @Requires(env = "test")
-final class RuleSheets {
+public final class RuleSheets {
   private final RulesRepository rows;
   private final Transactions transactions;
   private final Ids ids;
@@ -24,7 +24,7 @@ final class RuleSheets {
     this.ids = ids;
   }
 
-  void put(String district, LocalDate from, Map<String, Object> rules) {
+  public void put(String district, LocalDate from, Map<String, Object> rules) {
     transactions.run(
         () ->
             rows.insert(
