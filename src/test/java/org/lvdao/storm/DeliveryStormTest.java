@@ -143,8 +143,7 @@ class DeliveryStormTest {
                     .collect(
                         Collectors.groupingBy(
                             day -> day.getKey().with(previousOrSame(DayOfWeek.MONDAY)),
-                            Collectors.summingLong(
-                                day -> Math.min(MOST_A_DAY, day.getValue()))))
+                            Collectors.summingLong(day -> Math.min(MOST_A_DAY, day.getValue()))))
                     .values()
                     .stream())
         .mapToLong(week -> Math.min(MOST_A_WEEK, week))
