@@ -6,7 +6,6 @@ import java.util.Map;
 import org.lvdao.household.DeliveryRow.State;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Role;
 import org.lvdao.platform.database.Transactions;
@@ -49,9 +48,7 @@ class Reversals {
     return transactions.write(
         () -> {
           var row = inspectors.changeable(actor, id, version);
-          if (!actor.may(Role.ADMIN, AreaPath.ofDistrict(row.district()))) {
-            throw DomainError.of(CommonProblem.FORBIDDEN);
-          }
+          actor.require(Role.ADMIN, AreaPath.ofDistrict(row.district()));
           Inspectors.requireNotOwn(actor, row);
           if (row.state() != State.ACCEPTED) {
             throw DomainError.of(HouseholdProblem.DELIVERY_NOT_ACCEPTED);
