@@ -143,8 +143,11 @@ class DeliveryIntake {
   private DeliveryOutcome take(
       Teller teller, DeliveryEvent event, Holder holder, Around around, Instant now) {
     if (!event.isWhole(now)) {
-      var told = Objects.requireNonNullElse(event.eventId(), "");
-      return new DeliveryOutcome(told, Status.REJECTED, 0, null, "INVALID");
+      return rejected(event, "INVALID");
+    }
+    if (holder.household() == null && teller.district().isEmpty()) {
+      // Nobody knows where it was made, so nobody would see it.
+      return rejected(event, Doubt.UNKNOWN_CARD.name());
     }
     long id = ids.next();
     var found = doubts.of(teller, event, holder, now);
@@ -179,6 +182,11 @@ class DeliveryIntake {
     }
     return new DeliveryOutcome(
         eventId, Status.ACCEPTED, reward.points(), reward.rule(), reward.reason());
+  }
+
+  private static DeliveryOutcome rejected(DeliveryEvent event, String reason) {
+    var told = Objects.requireNonNullElse(event.eventId(), "");
+    return new DeliveryOutcome(told, Status.REJECTED, 0, null, reason);
   }
 
   private static @Nullable Trace trace(long id, Teller teller, DeliveryEvent event, Holder holder) {

@@ -20,7 +20,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
@@ -120,8 +119,8 @@ class StaffDeliveryController {
       @Nullable @QueryValue String limit) {
     var query = new QueryReader();
     var made = QueryReader.optional(district);
-    if (made != null && !areas.isDistrict(made)) {
-      query.add("district", "unknown-district", Map.of());
+    if (made != null) {
+      areas.requireDistrict("?district", made);
     }
     var doubt = query.choice("reason", reason, Doubt.values());
     int size = query.limit(limit);

@@ -1,6 +1,7 @@
 package org.lvdao.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lvdao.local.Together.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -252,8 +253,27 @@ class CheatingTest {
   }
 
   private static Actor inspector(long id) {
-    var grant = new Actor.Grant(Role.INSPECTOR, AreaPath.ofDistrict("tianqiao"), null);
-    return new Actor(id, 0, List.of(grant));
+    return inspector(id, AreaPath.ofDistrict("tianqiao"));
+  }
+
+  private static Actor inspector(long id, AreaPath area) {
+    return new Actor(id, 0, List.of(new Actor.Grant(Role.INSPECTOR, area, null)));
+  }
+
+  @Test
+  void an_unknown_card_that_was_read_nobody_knows_where_is_rejected() {
+    var anywhere = inspector(7_004, AreaPath.EVERYWHERE);
+    var inspectors = node.bean(Inspectors.class);
+
+    var told =
+        inspectors.take(
+            anywhere, List.of(weighed("4000000000000002", 1, 900), weighed(card, 1, 900)));
+
+    assertThat(told)
+        .extracting(DeliveryOutcome::status, DeliveryOutcome::reason)
+        .containsExactly(
+            tuple(DeliveryOutcome.Status.REJECTED, "UNKNOWN_CARD"),
+            tuple(DeliveryOutcome.Status.ACCEPTED, null));
   }
 
   @Test
