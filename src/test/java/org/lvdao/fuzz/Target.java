@@ -387,7 +387,9 @@ final class Target implements AutoCloseable {
     if (call.route.path().contains("/message-templates/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
     }
-    if (call.route.path().matches(".*/(broadcasts|households|deliveries|staff/devices|adjustments)/.*")) {
+    if (call.route
+        .path()
+        .matches(".*/(broadcasts|households|deliveries|staff/devices|adjustments)/.*")) {
       return 0;
     }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;

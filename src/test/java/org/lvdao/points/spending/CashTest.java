@@ -378,7 +378,9 @@ class CashTest {
             () -> assertThat(member.get("/api/v1/messages/unread-count").text()).contains(":4"));
   }
 
-  /** The bank returns it weeks later (退票): staff refund it, and the payout still says it was paid. */
+  /**
+   * The bank returns it weeks later (退票): staff refund it, and the payout still says it was paid.
+   */
   @Test
   void cash_that_comes_back_after_it_was_paid_is_refunded() {
     var member = shop.customer(100);
@@ -387,9 +389,7 @@ class CashTest {
     var file = HEADER + line(id, "100,PAID,");
     upload(admin(), payout, file).is(200);
 
-    admin()
-        .post("/api/v1/staff/redemptions/" + id + "/refund", Map.of("note", "银行退票"))
-        .is(201);
+    admin().post("/api/v1/staff/redemptions/" + id + "/refund", Map.of("note", "银行退票")).is(201);
 
     assertThat(state(member, id)).isEqualTo("REFUNDED");
     assertThat(purse.available(member)).isEqualTo(100);
