@@ -71,6 +71,7 @@ class MergedColumnsTest {
           entry("message_template.changed_by", "staff only"),
           entry("points_adjustment.decided_by", "staff only"),
           entry("points_adjustment.proposed_by", "staff only"),
+          entry("points_budget_cap.changed_by", "staff only"),
           entry("points_payout.created_by", "staff only"),
           entry("points_redemption.decided_by", "staff only"),
           entry("points_redemption.ended_by", "says who acted then"),
