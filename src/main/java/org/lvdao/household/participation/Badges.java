@@ -55,7 +55,8 @@ public class Badges {
                                     read.computeIfAbsent(
                                         won.week(),
                                         week ->
-                                            weeks.delivered(householdId, week.start(), week.end()))))
+                                            weeks.delivered(
+                                                householdId, week.start(), week.end()))))
                         .map(delivery -> BusinessTime.dayOf(delivery.at()))
                         .orElse(null)))
         .toList();

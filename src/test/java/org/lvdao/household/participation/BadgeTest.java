@@ -58,7 +58,11 @@ class BadgeTest {
       weeks.merge(
           Week.of(one.at()),
           new DeliveredWeek(
-              Week.of(one.at()), 1, one.grams(), passed == null ? 0 : 1, Boolean.TRUE.equals(passed) ? 1 : 0),
+              Week.of(one.at()),
+              1,
+              one.grams(),
+              passed == null ? 0 : 1,
+              Boolean.TRUE.equals(passed) ? 1 : 0),
           (a, b) ->
               new DeliveredWeek(
                   a.week(),
@@ -74,8 +78,7 @@ class BadgeTest {
     for (int i = 0; i < deliveries.size(); i++) {
       var so = deliveries.subList(0, i + 1);
       long grams = so.stream().mapToLong(Delivered::grams).sum();
-      long passed =
-          so.stream().filter(one -> Boolean.TRUE.equals(one.passed())).count();
+      long passed = so.stream().filter(one -> Boolean.TRUE.equals(one.passed())).count();
       boolean won =
           switch (badge) {
             case FIRST_DELIVERY -> true;
