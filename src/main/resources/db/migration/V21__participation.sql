@@ -19,11 +19,11 @@ CREATE TABLE household_week (
   district     VARCHAR(32) NOT NULL,                -- where it was registered when the week ended
   community    VARCHAR(40) NOT NULL,
   registered   BOOLEAN     NOT NULL,                -- false: nowhere any more, or not yet
-  deliveries   BIGINT      NOT NULL,
-  grams        BIGINT      NOT NULL,
-  graded       BIGINT      NOT NULL,
-  passed       BIGINT      NOT NULL,
-  points       BIGINT      NOT NULL,
+  deliveries   INT         NOT NULL,
+  grams        INT         NOT NULL,
+  graded       INT         NOT NULL,
+  passed       INT         NOT NULL,
+  points       INT         NOT NULL,
   PRIMARY KEY (household_id, monday),
   KEY household_week_district
     (district, monday, community, registered, deliveries, grams, graded, passed, points)

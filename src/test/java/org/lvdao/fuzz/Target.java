@@ -255,7 +255,7 @@ final class Target implements AutoCloseable {
       case "radius" -> "500";
       case "sort" -> "deadline";
       case "q" -> "垃圾";
-      case "communityCode" -> Homes.COMMUNITY;
+      case "community", "communityCode" -> Homes.COMMUNITY;
       case "address" -> "3号楼2单元501";
       case "card" -> "4000000000000002";
       case "ending" -> "false";
@@ -389,6 +389,9 @@ final class Target implements AutoCloseable {
     }
     if (call.route.path().contains("/message-templates/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
+    }
+    if (call.route.path().contains("/points/budgets/")) {
+      return cases.number("SELECT COALESCE(MAX(version), 0) FROM points_budget_cap");
     }
     if (call.route
         .path()

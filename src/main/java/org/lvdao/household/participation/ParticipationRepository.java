@@ -10,7 +10,7 @@ import org.lvdao.platform.database.SqlQueries;
 /** Counts the households of a district by community and week. */
 @Singleton
 class ParticipationRepository {
-  /** By an index that has all of it. */
+  /** By an index that has all of it, in the order of the groups. */
   private static final String DELIVERED =
       """
       SELECT community, monday,
@@ -18,7 +18,7 @@ class ParticipationRepository {
              SUM(deliveries), SUM(grams), SUM(graded), SUM(passed), SUM(points)
         FROM household_week
        WHERE district = :district AND monday >= :from AND monday <= :to
-       GROUP BY community, monday
+       GROUP BY monday, community
       """;
 
   /**
