@@ -97,7 +97,11 @@ interface HouseholdRepository extends GenericRepository<HouseholdRow, Long> {
       @io.micronaut.core.annotation.Nullable byte @Nullable [] building);
 
   /** Whether it takes part in rankings. */
-  @Query("UPDATE household SET ranked = :ranked, version = version + 1 WHERE id = :id")
+  @Query(
+      """
+      UPDATE household SET ranked = :ranked, version = version + 1
+       WHERE id = :id AND ended_at IS NULL
+      """)
   int rank(long id, boolean ranked);
 
   @Query(

@@ -59,6 +59,14 @@ public class Households {
         .map(row -> new Home(row.id(), row.district(), row.community()));
   }
 
+  /**
+   * Makes all others who deliver to the household, change it or count something of it wait until
+   * the caller's transaction ends. To be taken before its place in the ledger.
+   */
+  public void lock(long householdId) {
+    households.lock(householdId);
+  }
+
   /** The other households that anybody who ever belonged to a household belonged to. */
   public List<Long> formerOf(long householdId) {
     return history.formerOf(householdId);

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -18,17 +19,16 @@ interface InspectionRepository extends GenericRepository<InspectionRow, Long> {
       """;
 
   @Query(SELECT + " WHERE inspector_id = :inspectorId AND event_id = :eventId")
-  InspectionRow findEvent(long inspectorId, String eventId);
+  Optional<InspectionRow> findEvent(long inspectorId, String eventId);
 
-  /** Returns 0 when the inspector told the event before. */
   @Query(
       """
-      INSERT IGNORE INTO delivery_inspection (id, inspector_id, event_id, district, community,
-                                              household_id, at, received_at, grade, note)
+      INSERT INTO delivery_inspection (id, inspector_id, event_id, district, community,
+                                       household_id, at, received_at, grade, note)
       VALUES (:id, :inspectorId, :eventId, :district, :community, :householdId, :at, :receivedAt,
               :grade, :note)
       """)
-  int insert(
+  void insert(
       long id,
       long inspectorId,
       String eventId,

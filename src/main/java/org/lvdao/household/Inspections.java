@@ -72,6 +72,11 @@ class Inspections {
       return rejected(event, "INVALID");
     }
     deliveries.lockSource(teller.id(), now);
+    var eventId = Objects.requireNonNull(event.eventId());
+    var before = inspections.findEvent(teller.id(), eventId);
+    if (before.isPresent()) {
+      return outcome(eventId, before.get(), Status.DUPLICATE);
+    }
     var holder =
         cards.lock(List.of(event.cardNumber())).getOrDefault(event.cardNumber(), Holder.NOBODY);
     var found = doubts.of(teller, event, holder, now);
@@ -80,34 +85,33 @@ class Inspections {
     if (!found.isEmpty() || home == null) {
       return rejected(event, Doubt.join(found));
     }
-    var eventId = Objects.requireNonNull(event.eventId());
     var at = Objects.requireNonNull(event.at());
     long id = ids.next();
-    int inserted =
-        inspections.insert(
-            id,
-            teller.id(),
-            eventId,
-            home.district(),
-            home.community(),
-            home.id(),
-            at,
-            now,
-            event.grade(),
-            event.storedNote());
-    if (inserted == 1) {
-      photos
-          .attach(teller, event.photoId(), PHOTO_OWNER, id)
-          .ifPresent(photo -> inspections.show(id, photo));
-      open.after(home, at)
-          .ifPresent(delivery -> grade(delivery, inspections.findEvent(teller.id(), eventId)));
-    }
-    var kept = inspections.findEvent(teller.id(), eventId);
-    return new Outcome(
+    inspections.insert(
+        id,
+        teller.id(),
         eventId,
-        inserted == 1 ? Status.ACCEPTED : Status.DUPLICATE,
-        kept.deliveryId() == null ? null : Long.toString(kept.deliveryId()),
-        null);
+        home.district(),
+        home.community(),
+        home.id(),
+        at,
+        now,
+        event.grade(),
+        event.storedNote());
+    photos
+        .attach(teller, event.photoId(), PHOTO_OWNER, id)
+        .ifPresent(photo -> inspections.show(id, photo));
+    open.after(home, at).ifPresent(delivery -> grade(delivery, kept(teller, eventId)));
+    return outcome(eventId, kept(teller, eventId), Status.ACCEPTED);
+  }
+
+  private InspectionRow kept(Teller teller, String eventId) {
+    return inspections.findEvent(teller.id(), eventId).orElseThrow();
+  }
+
+  private static Outcome outcome(String eventId, InspectionRow kept, Status status) {
+    var delivery = kept.deliveryId();
+    return new Outcome(eventId, status, delivery == null ? null : Long.toString(delivery), null);
   }
 
   private static Outcome rejected(DeliveryEvent event, String reason) {

@@ -56,8 +56,7 @@ class OwnImpact {
    * @throws DomainError {@code no-household}
    */
   Impact show(Actor actor) {
-    long id = own.membership(actor).householdId();
-    return transactions.read(() -> show(id));
+    return transactions.read(() -> show(own.membership(actor).householdId()));
   }
 
   private Impact show(long id) {
@@ -99,8 +98,7 @@ class OwnImpact {
    * @throws DomainError {@code no-household}
    */
   Impact rank(Actor actor, boolean takesPart) {
-    long id = own.membership(actor).householdId();
-    transactions.run(() -> households.rank(id, takesPart));
+    transactions.run(() -> households.rank(own.membership(actor).householdId(), takesPart));
     return show(actor);
   }
 }

@@ -1,6 +1,7 @@
 package org.lvdao.household;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.household.DeliveryRow.State;
+import org.lvdao.household.device.DeviceSettings;
 import org.lvdao.household.staff.ServedAreas;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
@@ -18,6 +20,9 @@ import org.lvdao.platform.database.Transactions;
 /** Deliveries that wait for staff (待审核). */
 @Singleton
 class Reviews {
+  /** Before a delivery was told: for longer no bin goes without network. */
+  private static final Duration LONGEST_AGO = Duration.ofDays(366);
+
   private final Inspectors inspectors;
   private final Grading grading;
   private final Grades grades;
@@ -28,6 +33,7 @@ class Reviews {
   private final Households households;
   private final ServedAreas served;
   private final DeliverySettings settings;
+  private final DeviceSettings devices;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -42,6 +48,7 @@ class Reviews {
       Households households,
       ServedAreas served,
       DeliverySettings settings,
+      DeviceSettings devices,
       Transactions transactions,
       InstantSource clock) {
     this.inspectors = inspectors;
@@ -54,6 +61,7 @@ class Reviews {
     this.households = households;
     this.served = served;
     this.settings = settings;
+    this.devices = devices;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -95,7 +103,7 @@ class Reviews {
    * @param accept whether it counts
    * @param householdId whose it is, when its card did not say
    * @param grams what it weighed, when that was impossible
-   * @param at when it was made, when its clock was wrong
+   * @param at when it was made, when its clock was wrong; within a year before it was told
    * @param grade when it was told one that nobody knows, or none
    * @param gradeNote why, for the household
    * @param note why it was decided so
@@ -124,7 +132,10 @@ class Reviews {
             throw DomainError.of(HouseholdProblem.DELIVERY_DECIDED);
           }
           Inspectors.requireNotOwn(actor, row);
-          var wanted = wanted(row, decision);
+          var wanted =
+              decision.accept()
+                  ? wanted(row, decision)
+                  : new Wanted(row.householdId(), row.grams(), row.at());
           if (decision.accept()) {
             check(actor, row, decision, wanted);
           }
@@ -190,9 +201,13 @@ class Reviews {
     if (wanted.householdId() == null) {
       throw DomainError.field("/householdId", "required");
     }
+    // Whom the card named may have moved since, or live elsewhere.
     if (households
         .find(wanted.householdId())
-        .filter(home -> served.serves(actor, ServedAreas.INSPECTORS, home.community()))
+        .filter(
+            home ->
+                row.householdId() != null
+                    || served.serves(actor, ServedAreas.INSPECTORS, home.community()))
         .isEmpty()) {
       throw DomainError.field("/householdId", "household-unknown");
     }
@@ -200,8 +215,11 @@ class Reviews {
       throw DomainError.field(
           "/grams", "number-range", Map.of("min", 1, "max", settings.mostGrams()));
     }
-    if (decision.at() != null && decision.at().isAfter(clock.instant())) {
+    if (wanted.at().isAfter(clock.instant().plus(devices.clockSkew()))) {
       throw DomainError.field("/at", "in-the-future");
+    }
+    if (decision.at() != null && decision.at().isBefore(row.receivedAt().minus(LONGEST_AGO))) {
+      throw DomainError.field("/at", "long-ago", Map.of("days", LONGEST_AGO.toDays()));
     }
     var told = row.grade();
     boolean isGraded = told != null && grades.known(row.district(), wanted.at()).contains(told);

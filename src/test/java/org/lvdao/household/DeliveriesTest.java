@@ -229,6 +229,13 @@ class DeliveriesTest {
             Map.of("accept", true, "householdId", household, "note", "卡面磨损"))
         .is(200);
     step(inspector(), idOf(heavy), "decision", Map.of("accept", false, "note", "秤故障")).is(200);
+    var nobodys = bins.event("4000000000000002");
+    bins.deliver(bin, nobodys).is(200);
+    var refusal =
+        Map.of("accept", false, "householdId", household, "at", "+999999999-12-31T00:00:00Z");
+    step(inspector(), idOf(nobodys), "decision", refusal).is(200);
+    assertThat(cases.texts("SELECT household_id FROM delivery WHERE id = ?", idOf(nobodys)))
+        .containsOnlyNulls();
 
     step(inspector(), idOf(heavy), "decision", Map.of("accept", true, "grams", 900))
         .isProblem(409, "delivery-decided");
@@ -250,6 +257,20 @@ class DeliveriesTest {
     bins.deliver(bin, other).is(200);
     step(inspector(), idOf(other), "decision", Map.of("accept", true, "householdId", far))
         .isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void what_will_be_is_not_accepted_and_what_a_household_brought_before_it_moved_is() {
+    var ahead = with(bins.event(card), "at", clock.instant().plus(Duration.ofDays(90)).toString());
+    var heavy = with(bins.event(card), "grams", 90_000);
+    bins.deliver(bin, ahead, heavy).is(200);
+    step(inspector(), idOf(ahead), "decision", Map.of("accept", true))
+        .isProblem(400, "invalid-request");
+
+    head.put("/api/v1/households/mine/home", Homes.dwelling(Homes.ELSEWHERE, Homes.address()))
+        .is(200);
+
+    step(inspector(), idOf(heavy), "decision", Map.of("accept", true, "grams", 900)).is(200);
   }
 
   @Test
@@ -280,6 +301,8 @@ class DeliveriesTest {
     step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
     decision.put("gradeNote", "混入塑料袋");
     decision.put("at", clock.instant().plus(Duration.ofHours(1)).toString());
+    step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
+    decision.put("at", "-999999999-01-01T00:00:00Z");
     step(inspector(), id, "decision", decision).isProblem(400, "invalid-request");
     decision.put("at", right.toString());
 

@@ -96,6 +96,19 @@ class InspectionsTest {
   }
 
   @Test
+  void what_is_told_again_is_a_duplicate_also_when_the_card_was_lost_meanwhile() {
+    var inspection = inspection(card, seen, "PASS");
+    only(inspection);
+    var graded = deliver(Duration.ofMinutes(2));
+    head.post("/api/v1/households/mine/card", Map.of()).is(201);
+
+    var again = only(inspection);
+
+    assertThat(again.get("status").asText()).isEqualTo("DUPLICATE");
+    assertThat(again.get("deliveryId").asText()).isEqualTo(graded);
+  }
+
+  @Test
   void a_bin_may_tell_first_and_a_grade_that_failed_shows_why_with_the_photo() {
     var later = deliver(Duration.ofMinutes(9));
     var next = deliver(Duration.ofMinutes(3));
