@@ -36,9 +36,14 @@ public class TwoPersons {
    * @throws DomainError {@code own-household}
    */
   public void checkNotOwn(Actor actor, long householdId) {
-    if (households.members(householdId).stream()
-        .anyMatch(member -> member.accountId() == actor.accountId())) {
+    if (isOwn(actor, householdId)) {
       throw DomainError.of(PointsProblem.OWN_HOUSEHOLD);
     }
+  }
+
+  /** Whether somebody belongs to the household. */
+  public boolean isOwn(Actor actor, long householdId) {
+    return households.members(householdId).stream()
+        .anyMatch(member -> member.accountId() == actor.accountId());
   }
 }

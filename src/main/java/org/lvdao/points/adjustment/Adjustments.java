@@ -106,6 +106,7 @@ class Adjustments {
     return transactions.write(
         () -> {
           // So that two at once do not both find the month's sum below the limit.
+          households.lock(holder.id());
           ledger.lock(holder);
           if (redemptionId != null) {
             refunds.check(redemptionId);

@@ -2,6 +2,7 @@ package org.lvdao.points.spending;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import org.lvdao.account.PersonalArchive;
 import org.lvdao.account.PersonalData;
 import org.lvdao.account.WechatIdentities;
@@ -40,10 +41,16 @@ class MemberRedemptions implements PersonalData {
   public void erase(long accountId) {
     var payees = identities.openids(accountId);
     if (!payees.isEmpty()) {
-      rows.findUnpaid(payees)
-          .forEach(row -> ends.giveBack(row, RedemptionState.CANCELLED, null, null));
+      giveBack(rows.findUnpaid(payees));
       rows.forgetPayees(payees);
     }
+    // What was asked for meanwhile is found when the identity is gone already.
+    giveBack(rows.findUnpaidOf(accountId));
+    rows.forgetPayeesOf(accountId);
     rows.forgetNotes(accountId);
+  }
+
+  private void giveBack(List<RedemptionRow> unpaid) {
+    unpaid.forEach(row -> ends.giveBack(row, RedemptionState.CANCELLED, null, null));
   }
 }

@@ -15,6 +15,7 @@ import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.platform.seed.CsvTable;
+import org.lvdao.points.TwoPersons;
 
 /**
  * Holds what the office that pays says against what was asked for (对账), one to one. Each line is
@@ -32,6 +33,7 @@ class PayoutResults {
   private final RedemptionRepository rows;
   private final RedemptionEnds ends;
   private final CashNotices notices;
+  private final TwoPersons persons;
   private final AuditLog audit;
   private final Transactions transactions;
 
@@ -40,12 +42,14 @@ class PayoutResults {
       RedemptionRepository rows,
       RedemptionEnds ends,
       CashNotices notices,
+      TwoPersons persons,
       AuditLog audit,
       Transactions transactions) {
     this.payouts = payouts;
     this.rows = rows;
     this.ends = ends;
     this.notices = notices;
+    this.persons = persons;
     this.audit = audit;
     this.transactions = transactions;
   }
@@ -159,6 +163,9 @@ class PayoutResults {
     }
     if (reason.length() > LONGEST_REASON) {
       throw new Misfit(ResultFault.REASON_TOO_LONG);
+    }
+    if (persons.isOwn(actor, row.householdId())) {
+      throw new Misfit(ResultFault.OWN_HOUSEHOLD);
     }
     record(actor, "cash-failed", row);
     notices.failed(ends.giveBack(row, RedemptionState.FAILED, actor.accountId(), reason));

@@ -79,6 +79,8 @@ class Redeeming {
             .orElseThrow(() -> DomainError.field("/rewardCode", "unknown-reward"));
     return transactions.write(
         () -> {
+          // Its limits are the household's, in whichever district it has points.
+          households.lock(home.id());
           ledger.lock(holder);
           checkLimit(home.id(), reward, quantity);
           if (rewards.addStock(reward.id(), -quantity) == 0) {

@@ -148,8 +148,20 @@ interface RedemptionRepository extends GenericRepository<RedemptionRow, Long> {
       """)
   List<RedemptionRow> findUnpaid(Collection<String> payees);
 
+  /** As {@link #findUnpaid}, also when nobody knows any more who that is. */
+  @Query(
+      """
+      SELECT * FROM points_redemption
+       WHERE member_id = :memberId AND kind = 'CASH' AND state IN ('REQUESTED', 'APPROVED')
+       ORDER BY household_id, id
+      """)
+  List<RedemptionRow> findUnpaidOf(long memberId);
+
   @Query("UPDATE points_redemption SET payee = NULL WHERE payee IN (:payees)")
   void forgetPayees(Collection<String> payees);
+
+  @Query("UPDATE points_redemption SET payee = NULL WHERE member_id = :memberId")
+  void forgetPayeesOf(long memberId);
 
   @Query("UPDATE points_redemption SET note = NULL WHERE member_id = :memberId")
   void forgetNotes(long memberId);

@@ -11,6 +11,8 @@ enum ResultFault {
   UNKNOWN_RESULT("结果只能填写 PAID（成功）或 FAILED（失败），未出结果的请留空"),
   REASON_MISSING("失败的请填写原因"),
   REASON_TOO_LONG("原因最多 100 个字"),
+  /** Who brings the file belongs to the household that would get its points back. */
+  OWN_HOUSEHOLD("涉及本人家庭户，须由其他人员处理"),
   /** It is paid already and the line says it failed, or the other way round. */
   ENDED_OTHERWISE("该笔此前已按另一种结果处理");
 

@@ -211,6 +211,27 @@ class CashTest {
   }
 
   @Test
+  void nobody_says_alone_that_cash_of_their_own_household_was_not_paid() {
+    var member = shop.customer(100);
+    var id = wishes(member, 1).getFirst();
+    var payout = Cases.id(pay().is(201));
+    var staff = cases.staffWith(new Grant(Role.ADMIN, AreaPath.ofDistrict("tianqiao"), null));
+    cases.change(
+        "INSERT INTO household_member (account_id, household_id, head, joined_at)"
+            + " VALUES (?, ?, FALSE, NOW(3))",
+        account(staff),
+        household(member));
+    var failed = HEADER + line(id, "100,FAILED,退票");
+
+    var own = upload(staff, payout, failed).is(200).body();
+    assertThat(own.at("/faults/0/fault").asText()).isEqualTo("OWN_HOUSEHOLD");
+    assertThat(state(member, id)).isEqualTo("PAYING");
+
+    upload(admin(), payout, failed).is(200);
+    assertThat(state(member, id)).isEqualTo("FAILED");
+  }
+
+  @Test
   void cash_can_be_taken_back_until_it_is_in_a_payout() {
     var member = shop.customer(300);
     var ids = wishes(member, 2);
