@@ -19,6 +19,7 @@ class ParticipationRepository {
         FROM household_week
        WHERE district = :district AND monday >= :from AND monday <= :to
        GROUP BY monday, community
+      HAVING SUM(deliveries) > 0
       """;
 
   /**
