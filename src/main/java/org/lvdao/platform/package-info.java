@@ -7,6 +7,8 @@
  *   <li>a list in pages: {@link org.lvdao.kernel.Cursor} and {@link org.lvdao.kernel.Page#cut}
  *   <li>parameters of a query: {@link org.lvdao.platform.web.QueryReader}; an answer that may be
  *       kept: {@link org.lvdao.platform.web.Cached}
+ *   <li>a number that people read to each other: {@link
+ *       org.lvdao.platform.numbering.RunningNumbers}
  *   <li>rows for people to take away, as CSV or XLSX: {@link org.lvdao.platform.table.Table}
  *   <li>a failure: a constant of the feature's {@link org.lvdao.kernel.ProblemType} enum with words
  *       in both {@code problems} files, thrown as {@link org.lvdao.kernel.DomainError}, and named

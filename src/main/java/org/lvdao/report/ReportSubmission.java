@@ -15,9 +15,9 @@ import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.numbering.RunningNumbers;
 import org.lvdao.report.category.Categories;
 import org.lvdao.report.category.Category;
-import org.lvdao.report.numbering.CaseNumbers;
 import org.lvdao.report.workflow.Party;
 import org.lvdao.report.workflow.ReportAction;
 
@@ -32,7 +32,7 @@ class ReportSubmission {
   private final AreaService areas;
   private final Categories categories;
   private final Deadlines deadlines;
-  private final CaseNumbers caseNumbers;
+  private final RunningNumbers numbers;
   private final ReportSteps steps;
   private final Publication publication;
   private final PhoneNumbers phones;
@@ -45,7 +45,7 @@ class ReportSubmission {
       AreaService areas,
       Categories categories,
       Deadlines deadlines,
-      CaseNumbers caseNumbers,
+      RunningNumbers numbers,
       ReportSteps steps,
       Publication publication,
       PhoneNumbers phones,
@@ -56,7 +56,7 @@ class ReportSubmission {
     this.areas = areas;
     this.categories = categories;
     this.deadlines = deadlines;
-    this.caseNumbers = caseNumbers;
+    this.numbers = numbers;
     this.steps = steps;
     this.publication = publication;
     this.phones = phones;
@@ -72,7 +72,7 @@ class ReportSubmission {
       AreaService.Located place,
       Category category,
       List<Long> photoIds,
-      CaseNumbers.Reservation caseNumber)
+      RunningNumbers.Reservation caseNumber)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -91,7 +91,7 @@ class ReportSubmission {
     var district = areas.district(place.district().code());
     var category = categories.choose(district.code(), command.category());
     var photoIds = PhotoIds.parse(command.photoIds());
-    return new Prepared(command, place, category, photoIds, caseNumbers.reserve(district));
+    return new Prepared(command, place, category, photoIds, numbers.reserve(district.casePrefix()));
   }
 
   /**

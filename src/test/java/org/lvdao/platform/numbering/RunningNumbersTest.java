@@ -1,4 +1,4 @@
-package org.lvdao.report.numbering;
+package org.lvdao.platform.numbering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import org.lvdao.platform.database.Transactions;
 import org.lvdao.report.Cases;
 
 @LvdaoTest
-class CaseNumbersTest {
+class RunningNumbersTest {
   @Inject Cases cases;
-  @Inject CaseNumberRepository rows;
+  @Inject RunningNumberRepository rows;
   @Inject Transactions transactions;
   @Inject AdjustableClock clock;
   @Inject AreaService areas;
@@ -41,7 +41,7 @@ class CaseNumbersTest {
   void nodes_never_give_the_same_number() {
     cases.now("2027-05-01T08:00");
     var nodes = List.of(numbers(), numbers(), numbers());
-    var district = areas.district("guanxian");
+    var district = areas.district("guanxian").casePrefix();
     var tasks =
         IntStream.range(0, 150)
             .mapToObj(
@@ -62,7 +62,7 @@ class CaseNumbersTest {
   void a_number_that_was_not_used_is_given_again() {
     cases.now("2027-05-02T08:00");
     var numbers = numbers();
-    var district = areas.district("guanxian");
+    var district = areas.district("guanxian").casePrefix();
     numbers.reserve(district).close();
     try (var reservation = numbers.reserve(district)) {
       assertThat(transactions.write(reservation::use)).isEqualTo("GX-20270502-000001");
@@ -72,7 +72,7 @@ class CaseNumbersTest {
     }
   }
 
-  private CaseNumbers numbers() {
-    return new CaseNumbers(rows, transactions, clock);
+  private RunningNumbers numbers() {
+    return new RunningNumbers(rows, transactions, clock);
   }
 }

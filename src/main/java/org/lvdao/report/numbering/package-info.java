@@ -1,2 +1,0 @@
-/** Case numbers. */
-package org.lvdao.report.numbering;
