@@ -2,8 +2,11 @@ package org.lvdao.points;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.database.Transactions;
 import org.lvdao.points.Books.Heading;
 
 /**
@@ -14,10 +17,12 @@ import org.lvdao.points.Books.Heading;
 public class Reservations {
   private final Books books;
   private final PointsSettings settings;
+  private final Transactions transactions;
 
-  Reservations(Books books, PointsSettings settings) {
+  Reservations(Books books, PointsSettings settings, Transactions transactions) {
     this.books = books;
     this.settings = settings;
+    this.transactions = transactions;
   }
 
   /**
@@ -58,6 +63,59 @@ public class Reservations {
    */
   public Booking cancel(long reservationId, String description) {
     return endReservation(reservationId, TransactionKind.CANCELLED, description);
+  }
+
+  /**
+   * The points that were set aside become another holder's of the same district. They expire there
+   * as they would have here, so that passing them on makes no point last longer; what has expired
+   * meanwhile stays for a while. Whose they are already gets them back. Locks both holders in one
+   * order.
+   *
+   * @param memberId the account of the person who gets them
+   * @return how the reservation ended, which is cancelled when somebody else was faster
+   */
+  public Booking pass(long reservationId, Holder to, long memberId, String description) {
+    var from = books.original(reservationId).holder();
+    if (!from.district().equals(to.district())) {
+      throw new IllegalArgumentException(from + " and " + to + " are of two districts");
+    }
+    if (from.equals(to)) {
+      return cancel(reservationId, description);
+    }
+    return transactions.write(
+        () -> {
+          Stream.of(from, to).sorted(Comparator.comparingLong(Holder::id)).forEach(books::open);
+          var end = confirm(reservationId, description);
+          if (end.kind() == TransactionKind.CONFIRMED && !end.repeated()) {
+            receive(reservationId, to, memberId, description);
+          }
+          return end;
+        });
+  }
+
+  private void receive(long reservationId, Holder to, long memberId, String description) {
+    var source = Source.transfer(reservationId);
+    books.book(
+        to,
+        source,
+        book -> {
+          var draft = new Draft(book);
+          for (var lot : books.movements(reservationId)) {
+            draft.post(LedgerAccount.REDEMPTION, -lot.reserved());
+            giveBack(draft, book, lot.expiresAt(), lot.reserved());
+          }
+          return books.write(
+              book,
+              draft.settle(),
+              new Heading(
+                  source,
+                  TransactionKind.TRANSFERRED,
+                  memberId,
+                  null,
+                  description,
+                  null,
+                  book.now()));
+        });
   }
 
   private Booking endReservation(long reservationId, TransactionKind kind, String description) {

@@ -21,6 +21,11 @@ public record Source(String kind, String id) {
     return new Source("reservation-end", Long.toString(transactionId));
   }
 
+  /** What becomes of a reservation that another holder gets. */
+  static Source transfer(long transactionId) {
+    return new Source("transfer", Long.toString(transactionId));
+  }
+
   static Source refund(long transactionId) {
     return new Source("refund", Long.toString(transactionId));
   }

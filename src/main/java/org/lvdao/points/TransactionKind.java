@@ -18,6 +18,8 @@ public enum TransactionKind {
   CONFIRMED("兑换完成"),
   CANCELLED("兑换取消，积分退回"),
   REFUNDED("兑换退款，积分退回"),
+  /** What another holder had set aside becomes this one's. */
+  TRANSFERRED("积分转入"),
   EXPIRED("积分过期"),
   ADJUSTED("积分调整");
 

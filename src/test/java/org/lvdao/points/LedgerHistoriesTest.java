@@ -66,6 +66,8 @@ class LedgerHistoriesTest {
     private final Random random;
     private final Holder holder;
     private final ModelLedger model = new ModelLedger();
+    private final Holder partner;
+    private final ModelLedger partnerModel = new ModelLedger();
     private final List<Long> pending = new ArrayList<>();
     private final Map<Long, Long> granted = new HashMap<>();
     private final List<Long> open = new ArrayList<>();
@@ -78,6 +80,7 @@ class LedgerHistoriesTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.holder = holder;
+      this.partner = Households.in(holder.district());
     }
 
     /** Time goes by, from nothing to months, so that lots of several years meet. */
@@ -91,14 +94,16 @@ class LedgerHistoriesTest {
           now,
           () -> {
             model.tick(now);
+            partnerModel.tick(now);
             act();
-            compare();
+            compare(holder, model);
+            compare(partner, partnerModel);
             return 0;
           });
     }
 
     private void act() {
-      switch (random.nextInt(11)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2 -> earn();
         case 3 -> pend();
         case 4 -> end();
@@ -106,6 +111,8 @@ class LedgerHistoriesTest {
         case 6, 7 -> reserve();
         case 8 -> confirm();
         case 9 -> giveBack();
+        case 10 -> pass();
+        case 11 -> passBack();
         default -> adjust();
       }
     }
@@ -182,6 +189,36 @@ class LedgerHistoriesTest {
       }
     }
 
+    private void pass() {
+      if (!open.isEmpty()) {
+        long id = open.remove(random.nextInt(open.size()));
+        told.add("pass");
+        reservations.pass(id, partner, 1, "跳蚤市场");
+        // Again, it changes nothing.
+        assertThat(reservations.pass(id, partner, 1, "跳蚤市场").repeated()).isTrue();
+        partnerModel.receive(model.pass(id), now);
+      }
+    }
+
+    /** Or does not: then a pass comes too late. */
+    private void passBack() {
+      long points = partnerModel.available();
+      if (points > 0) {
+        told.add("pass back " + points);
+        long id = households.reserve(partner, points).id();
+        assertThat(partnerModel.reserve(id, points)).isTrue();
+        if (random.nextInt(4) == 0) {
+          reservations.cancel(id, "取消");
+          partnerModel.cancel(id, now);
+          assertThat(reservations.pass(id, holder, 1, "太晚").kind())
+              .isEqualTo(TransactionKind.CANCELLED);
+        } else {
+          reservations.pass(id, holder, 1, "跳蚤市场");
+          model.receive(partnerModel.pass(id), now);
+        }
+      }
+    }
+
     private void giveBack() {
       if (!open.isEmpty() && random.nextBoolean()) {
         long id = open.remove(random.nextInt(open.size()));
@@ -219,7 +256,7 @@ class LedgerHistoriesTest {
           .orElseThrow();
     }
 
-    private void compare() {
+    private void compare(Holder holder, ModelLedger model) {
       var lots = new TreeMap<Instant, Long>();
       long due = 0;
       for (var lot : balances.findLots(holder.id(), holder.district(), now)) {

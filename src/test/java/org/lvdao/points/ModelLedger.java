@@ -116,6 +116,20 @@ final class ModelLedger {
     of(id, State.RESERVED).forEach(point -> point.state = State.SPENT);
   }
 
+  /** Gives what was reserved to somebody else; when each point expires. */
+  List<Instant> pass(long id) {
+    var passed = of(id, State.RESERVED);
+    confirm(id);
+    return passed.stream().map(point -> point.expiresAt).toList();
+  }
+
+  /** Gets points of somebody else, as if they had been one's own and came back. */
+  void receive(List<Instant> expiries, Instant now) {
+    var got = expiries.stream().map(Point::new).toList();
+    points.addAll(got);
+    giveBack(got, now);
+  }
+
   void cancel(long id, Instant now) {
     giveBack(of(id, State.RESERVED), now);
   }
