@@ -34,10 +34,12 @@ public class AreaService {
    * @throws DomainError {@code outside-service-area} farther away
    */
   public Located locate(Wgs84 place) {
-    return grids
-        .current()
-        .locate(place)
-        .orElseThrow(() -> DomainError.of(AreaProblem.OUTSIDE_SERVICE_AREA));
+    return at(place).orElseThrow(() -> DomainError.of(AreaProblem.OUTSIDE_SERVICE_AREA));
+  }
+
+  /** As {@link #locate}; empty farther away. */
+  public Optional<Located> at(Wgs84 place) {
+    return grids.current().locate(place);
   }
 
   /** Also finds retired areas, so that old records can be named. */

@@ -3,6 +3,7 @@ package org.lvdao.area;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 
@@ -75,6 +76,12 @@ public class WorkingCalendar {
   public Duration workingTime(String district, Instant from, Instant to) {
     var clock = clock(district, calendars.current());
     return Duration.ofNanos(clock.worked(to) - clock.worked(from));
+  }
+
+  /** Whether the day was announced as a public holiday (法定节假日); a usual weekend is none. */
+  public boolean isHoliday(LocalDate day) {
+    var announced = calendars.current().announced(day);
+    return announced != null && announced.kind() == CalendarDay.Kind.HOLIDAY;
   }
 
   private WorkClock clock(String district, WorkDays days) {

@@ -1,5 +1,6 @@
 package org.lvdao.area;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -67,6 +68,12 @@ public record WorkingHours(List<Spell> spells) {
   /** Minute of the day at which work ends. */
   public int close() {
     return spells.getLast().to;
+  }
+
+  /** Whether there is work at the time of the day; not any more in the minute it ends. */
+  public boolean contains(LocalTime time) {
+    int minute = time.getHour() * 60 + time.getMinute();
+    return spells.stream().anyMatch(spell -> spell.from <= minute && minute < spell.to);
   }
 
   /** The form {@link #parse} reads. */
