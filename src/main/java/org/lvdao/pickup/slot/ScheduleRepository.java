@@ -1,0 +1,33 @@
+package org.lvdao.pickup.slot;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ScheduleRepository extends GenericRepository<ScheduleRow, Long> {
+
+  @Query("SELECT * FROM pickup_schedule WHERE station_id = :stationId")
+  Optional<ScheduleRow> find(long stationId);
+
+  @Query(
+      """
+      INSERT IGNORE INTO pickup_schedule (station_id, district, windows, changed_at, version)
+      VALUES (:stationId, :district, :windows, :now, 0)
+      """)
+  void insertIfAbsent(long stationId, String district, String windows, Instant now);
+
+  @Query("SELECT * FROM pickup_schedule WHERE station_id = :stationId FOR UPDATE")
+  Optional<ScheduleRow> lock(long stationId);
+
+  /** 0 when it has changed since. */
+  @Query(
+      """
+      UPDATE pickup_schedule SET windows = :windows, changed_at = :now, version = version + 1
+       WHERE station_id = :stationId AND version = :version
+      """)
+  int change(long stationId, long version, String windows, Instant now);
+}
