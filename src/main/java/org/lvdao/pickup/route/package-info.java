@@ -1,0 +1,2 @@
+/** In which order a collector goes to the places of a day. */
+package org.lvdao.pickup.route;
