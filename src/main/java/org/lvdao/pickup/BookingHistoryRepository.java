@@ -1,0 +1,29 @@
+package org.lvdao.pickup;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface BookingHistoryRepository extends GenericRepository<BookingHistoryRow, Long> {
+
+  BookingHistoryRow save(BookingHistoryRow row);
+
+  List<BookingHistoryRow> findByBookingIdOrderById(long bookingId);
+
+  @Query(
+      """
+      UPDATE pickup_history SET actor_id = 0, note = NULL
+       WHERE booking_id = :bookingId AND actor_role = 'RESIDENT'
+      """)
+  int unlinkResident(long bookingId);
+
+  @Query(
+      """
+      SELECT DISTINCT actor_id FROM pickup_history
+       WHERE booking_id = :bookingId AND actor_role = 'COLLECTOR'
+      """)
+  List<Long> collectorsOf(long bookingId);
+}

@@ -1,0 +1,43 @@
+package org.lvdao.pickup;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.lvdao.pickup.workflow.BookingAction;
+import org.lvdao.platform.outbox.OutboxHandler;
+import org.lvdao.points.PickupAwards;
+
+/** Gives the fixed points for a pickup once it is settled, besides what it brought. */
+@Singleton
+class PickupThanks implements OutboxHandler<BookingEvent> {
+  private final BookingRepository bookings;
+  private final PickupAwards awards;
+
+  PickupThanks(BookingRepository bookings, PickupAwards awards) {
+    this.bookings = bookings;
+    this.awards = awards;
+  }
+
+  @Override
+  public String name() {
+    return "points-pickup-award";
+  }
+
+  @Override
+  public Class<BookingEvent> eventType() {
+    return BookingEvent.class;
+  }
+
+  @Override
+  public void handle(List<BookingEvent> events) {
+    events.stream()
+        .filter(event -> event.action().equals(BookingAction.SETTLE.code()))
+        .forEach(event -> thank(bookings.findById(event.bookingId()).orElseThrow()));
+  }
+
+  private void thank(Booking booking) {
+    if (booking.residentId != null) {
+      awards.give(booking.id, booking.residentId, Objects.requireNonNull(booking.weighedAt));
+    }
+  }
+}
