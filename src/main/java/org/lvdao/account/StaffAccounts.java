@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
@@ -141,6 +143,43 @@ public class StaffAccounts {
     }
     return accounts.findAll(accountIds).stream()
         .collect(Collectors.toMap(AccountRow::id, AccountRow::displayName));
+  }
+
+  /** Of these accounts, the ones in use that hold the role for all of the area. */
+  public Set<Long> holding(Collection<Long> accountIds, Role role, AreaPath area) {
+    if (accountIds.isEmpty()) {
+      return Set.of();
+    }
+    var held = grants.of(accountIds);
+    return accounts.findAll(accountIds).stream()
+        .filter(account -> account.status() == AccountRow.Status.ACTIVE)
+        .map(AccountRow::id)
+        .filter(
+            id ->
+                held.getOrDefault(id, List.of()).stream()
+                    .anyMatch(grant -> grant.role() == role && grant.area().contains(area)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The districts in which an account in use holds the role; none for everywhere. */
+  public List<String> districtsOf(long accountId, Role role) {
+    return accounts
+        .find(accountId)
+        .filter(account -> account.status() == AccountRow.Status.ACTIVE)
+        .map(account -> grants.of(accountId))
+        .orElse(List.of())
+        .stream()
+        .filter(grant -> grant.role() == role)
+        .map(grant -> grant.area().district())
+        .filter(district -> !district.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** The accounts in use that hold the role somewhere in the district, behind an id, by id. */
+  public List<Long> workingIn(String district, Role role, long afterId, int most) {
+    return staff.findWorkingIn(
+        role.name(), AreaPath.ofDistrict(district).value() + "%", afterId, most);
   }
 
   static String normal(String username) {

@@ -112,4 +112,22 @@ interface StaffRepository extends GenericRepository<StaffRow, Long> {
          AND a.status = 'ACTIVE' AND a.password_hash IS NOT NULL AND a.password_until IS NULL
       """)
   long countOtherAdministrators(String areaPath, long id);
+
+  /**
+   * @param areaLike a pattern of LIKE, for the paths of the district's areas
+   */
+  @Query(
+      """
+      SELECT a.id
+        FROM account a
+       WHERE a.id > :afterId AND a.status = 'ACTIVE'
+         AND EXISTS (
+               SELECT 1
+                 FROM account_grant g
+                WHERE g.account_id = a.id AND g.role = :role
+                  AND (g.area_path = '' OR g.area_path LIKE :areaLike))
+       ORDER BY a.id
+       LIMIT :most
+      """)
+  List<Long> findWorkingIn(String role, String areaLike, long afterId, int most);
 }

@@ -5,7 +5,10 @@ package org.lvdao.kernel;
  * is asked: staff and collectors work under their employment (article 13).
  */
 public enum ConsentPurpose {
-  /** The position of a report, and that in a photo; not what one types. */
+  /**
+   * The position of a report, that in a photo, or where one waits for a station; not what one
+   * types.
+   */
   WHEREABOUTS("位置信息"),
   /** The phone number joined to one's account, or given with a report. */
   PHONE("手机号码"),

@@ -32,6 +32,50 @@ public enum MessageKind {
   CASH_REFUSED(Topic.HOUSEHOLD, Weight.FULL, "amount", "reason"),
   /** Staff gave or took points (积分调整). */
   POINTS_ADJUSTED(Topic.HOUSEHOLD, Weight.FULL, "points", "reason"),
+  /** A station serves the place by now at which one waited for one. */
+  STATION_COVERS(Topic.PICKUP, Weight.FULL, "station"),
+  /** Others see what one offers on the flea market. */
+  MARKET_LISTED(Topic.PICKUP, Weight.SMALL),
+  /** What one offers may not be offered. */
+  MARKET_REFUSED(Topic.PICKUP, Weight.FULL),
+  /** Somebody wants what one offers. */
+  MARKET_RESERVED(Topic.PICKUP, Weight.FULL),
+  /** Whoever wanted it does not any more. */
+  MARKET_RELEASED(Topic.PICKUP, Weight.FULL),
+  /** What one reserved is not given any more. */
+  MARKET_CANCELLED(Topic.PICKUP, Weight.FULL),
+  /** A pickup is booked, and waits for a collector (预约成功). */
+  PICKUP_BOOKED(Topic.PICKUP, Weight.SMALL, "bookingNo", "window"),
+  /** Nobody was there several times, so this time it is asked first. */
+  PICKUP_CONFIRM_NEEDED(Topic.PICKUP, Weight.FULL, "bookingNo", "window", "until"),
+  /** The station is closed then, and the pickup has another time. */
+  PICKUP_REBOOKED(Topic.PICKUP, Weight.FULL, "bookingNo", "window", "reason"),
+  /** Not by the resident. */
+  PICKUP_CANCELLED(Topic.PICKUP, Weight.FULL, "bookingNo", "reason"),
+  /** The fee of a pickup is paid back (退款). */
+  PICKUP_REFUNDED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount"),
+  /** Nobody paid or confirmed in time. */
+  PICKUP_EXPIRED(Topic.PICKUP, Weight.FULL, "bookingNo"),
+  /** A collector has the pickup (已派单). */
+  PICKUP_ASSIGNED(Topic.PICKUP, Weight.SMALL, "bookingNo", "window"),
+  /** The collector is on the way. */
+  PICKUP_UNDER_WAY(Topic.PICKUP, Weight.FULL, "bookingNo", "window"),
+  /** Nobody came in the window, and the pickup can have another. */
+  PICKUP_MISSED(Topic.PICKUP, Weight.FULL, "bookingNo", "window"),
+  /** The collector came, and could not collect. */
+  PICKUP_NO_SHOW(Topic.PICKUP, Weight.FULL, "bookingNo", "reason"),
+  /** What was collected is weighed, and the resident can say whether it is right (称重确认). */
+  PICKUP_WEIGHED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "until"),
+  /** A supervisor decided about weights that the resident disputed. */
+  PICKUP_ADJUSTED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "reason"),
+  /** Paid into the points of the household. */
+  PICKUP_SETTLED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "points"),
+  /** Paid in cash. */
+  PICKUP_SETTLED_CASH(Topic.PICKUP, Weight.FULL, "bookingNo", "amount"),
+  /** A collector was given a job (派单). */
+  JOB_ASSIGNED(Topic.PICKUP, Weight.FULL, "bookingNo"),
+  /** A collector need not go: the job was cancelled, moved or given to another one. */
+  JOB_WITHDRAWN(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** Staff wrote it, in a broadcast. */
   ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
   /** One asked for one's account to be erased, and can take it back for a while. */

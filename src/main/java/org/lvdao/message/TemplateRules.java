@@ -1,5 +1,7 @@
 package org.lvdao.message;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,23 +33,18 @@ final class TemplateRules {
 
   /** Every variable there is; a test knows that none is missing. */
   private static final Map<String, Sample> SAMPLES =
-      Map.of(
-          TITLE,
-          new Sample(TITLE, "题".repeat(LONGEST_TITLE)),
-          TIME,
-          Sample.of("2026-11-22 09:30"),
-          "caseNo",
-          new Sample("TQ-20261122-000001", "ABCD-20261122-000001"),
-          "until",
-          Sample.of("2026-11-29 18:00"),
-          "at",
-          Sample.of("2026-11-22 07:30"),
-          "reason",
-          new Sample("混入塑料袋", "因".repeat(200)),
-          "amount",
-          new Sample("12.50", "1999.99"),
-          "points",
-          new Sample("+50", "-1000000"));
+      Map.ofEntries(
+          entry(TITLE, new Sample(TITLE, "题".repeat(LONGEST_TITLE))),
+          entry(TIME, Sample.of("2026-11-22 09:30")),
+          entry("caseNo", new Sample("TQ-20261122-000001", "ABCD-20261122-000001")),
+          entry("until", Sample.of("2026-11-29 18:00")),
+          entry("at", Sample.of("2026-11-22 07:30")),
+          entry("reason", new Sample("混入塑料袋", "因".repeat(200))),
+          entry("amount", new Sample("12.50", "1999.99")),
+          entry("points", new Sample("+50", "-1000000")),
+          entry("station", new Sample("无影山绿岛", "站".repeat(60))),
+          entry("bookingNo", new Sample("TQ-P-20261122-000012", "ABCD-P-20261122-000012")),
+          entry("window", Sample.of("2026-11-29 09:00–11:00")));
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");

@@ -6,6 +6,8 @@ public enum Topic {
   REPORT,
   /** What one's household delivers (厨余垃圾投放), and its points. */
   HOUSEHOLD,
+  /** Having recyclables picked up (预约回收), and the flea market (跳蚤市场). */
+  PICKUP,
   /** What the district announces (公告). */
   ANNOUNCEMENT,
   /** One's own account (账号安全). */
