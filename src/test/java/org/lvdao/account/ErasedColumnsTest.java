@@ -40,7 +40,6 @@ class ErasedColumnsTest {
           entry("broadcast", "what staff announce"),
           entry("calendar_day", "holidays"),
           entry("calendar_year", "holidays, and which of the staff loaded them"),
-          entry("case_number", "a counter"),
           entry("code_allowance", "keyed hashes that are deleted after a day"),
           entry("delegation", "staff only"),
           entry("delivery_device", "bins and scales"),
@@ -51,21 +50,39 @@ class ErasedColumnsTest {
           entry("flyway_schema_history", "migrations"),
           entry("job", "leases of nodes"),
           entry("login_throttle", "keyed hashes that are deleted after the window"),
+          entry("load_sheet", "loads of a station, and which of the staff moved them"),
+          entry("load_sheet_line", "loads of a station"),
           entry("message_template", "words of staff"),
           entry("one_time_code", "keyed hashes that are deleted after five minutes"),
+          entry("pickup_closure", "when stations do not collect, and which of the staff said so"),
+          entry("pickup_collector", "staff only"),
+          entry("pickup_hold", "a place kept for minutes; the row goes with the account"),
+          entry("pickup_schedule", "windows of stations"),
+          entry("pickup_settlement", "what a visit brought, and which collector made it"),
+          entry("pickup_slot", "places of stations"),
+          entry("pickup_weigh_entry", "weights of a visit, and who of the staff entered them"),
           entry("points_budget", "sums of a district"),
           entry("points_budget_cap", "limits of districts, and who of the staff set them"),
           entry("points_payout", "sums of a district"),
           entry("points_reward", "what points buy"),
           entry("points_rules", "rules of staff"),
+          entry("running_number", "a counter"),
           entry("points_voucher", "codes of shops, which name nobody"),
+          entry("price_list", "prices of a district, and who of the staff wrote them"),
           entry("privacy_notice_text", "the notice itself"),
+          entry("recyclable_item", "what a district collects"),
+          entry("recyclables_movement", "weights of a visit, and who of the staff booked them"),
+          entry("recyclables_posting", "weights of a visit"),
+          entry("recyclables_stock", "weights of a station"),
           entry("reference_version", "versions"),
           entry("report_category", "categories"),
           entry("report_routing", "categories"),
           entry("sealing_key", "keys, as fingerprints"),
+          entry("sorting_centre", "places of the district"),
+          entry("station", "places of the district"),
           entry("text_message", "states, without number and words"),
-          entry("unit", "units"));
+          entry("unit", "units"),
+          entry("waste_total", "figures of a district, and who of the staff entered them"));
 
   /** Deleted, emptied or made coarse, by the feature's {@link PersonalData} or here in account. */
   private static final Set<String> ERASED =
@@ -84,12 +101,22 @@ class ErasedColumnsTest {
           household_card.account_id household_member.account_id
           idempotency.account_id idempotency.body idempotency.etag idempotency.fingerprint
           idempotency.location idempotency.operation idempotency.request_key
+          market_abuse.account_id market_abuse.reason
+          market_item.code market_item.community market_item.description market_item.district
+          market_item.doubt market_item.giver_account_id market_item.note market_item.photo_ids
+          market_item.place market_item.state market_item.subdistrict market_item.taker_account_id
+          market_item.title
           message.account_id message.body message.kind message.notice_key message.path
           message.push_channel message.title message_digest.account_id
           notification_preference.account_id
           notification_preference.muted_topics
           outbox.event outbox.handler outbox.last_error outbox.owner
-          photo.uploader_id points_redemption.note points_redemption.payee
+          photo.uploader_id
+          pickup_booking.accuracy pickup_booking.given_datum pickup_booking.given_lat
+          pickup_booking.given_lon pickup_booking.lat pickup_booking.lon
+          pickup_booking.resident_id pickup_booking.visit
+          pickup_history.actor_id pickup_history.note
+          points_redemption.note points_redemption.payee
           report.accuracy report.address report.contact_phone report.contact_phone_index
           report.description report.given_datum report.given_lat report.given_lon report.lat
           report.lon report.reporter_id
@@ -97,6 +124,8 @@ class ErasedColumnsTest {
           report_photo_check.label report_photo_check.trace_id report_photo_check.verdict
           report_request.reason report_request.requested_by
           session.account_id session.device session.refresh_hash
+          station_waiting.account_id station_waiting.cell station_waiting.district
+          station_waiting.lat station_waiting.lon station_waiting.subdistrict
           wechat_credit.openid wechat_credit.template
           """);
 
@@ -127,6 +156,8 @@ class ErasedColumnsTest {
               points_adjustment.state
               points_redemption.kind points_redemption.name points_redemption.state
               photo.owner_type photo.state
+              pickup_payment.state pickup_payment.transaction_id
+              pickup_history.details pickup_item.item pickup_photo.item pickup_photo.purpose
               report_content.label report_content.verdict report_photo.purpose
               report_request.kind report_request.state
               """),
@@ -158,6 +189,10 @@ class ErasedColumnsTest {
               household.community household.district household_history.community
               household_residence.community household_residence.district
               household_week.community household_week.district
+              pickup_booking.booking_no pickup_booking.district pickup_booking.no_show_reason
+              pickup_booking.status pickup_booking.subdistrict pickup_history.action
+              pickup_payment.district
+              pickup_history.actor_role pickup_history.from_status pickup_history.to_status
               points_earning.calculation points_earning.district points_earning.grade
               points_adjustment.district
               points_redemption.district

@@ -21,6 +21,8 @@ import org.lvdao.local.ApiClient;
 import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestNode;
 import org.lvdao.photo.SweptPhotos;
+import org.lvdao.pickup.Supply;
+import org.lvdao.pickup.market.Bazaar;
 import org.lvdao.report.Cases;
 import org.lvdao.report.FinishedCases;
 
@@ -154,6 +156,9 @@ class ErasureTest {
     var homes = node.bean(Homes.class);
     homes.create(resident, Homes.COMMUNITY, traces.seek("home", "特征小区九号楼三单元")).is(201);
     seekHome(Phones.id(resident));
+    node.bean(Bazaar.class).inReview(resident, traces.seek("offer", "闲置物品的特征字句"));
+    Supply.wait(resident);
+    traces.seek("waiting place", "36.699,116.960");
     return resident;
   }
 
@@ -227,6 +232,7 @@ class ErasureTest {
             "longitude",
             "home index",
             "nickname",
+            "offer",
             "openid",
             "parked event",
             "phone index",
@@ -234,7 +240,8 @@ class ErasureTest {
             "reason",
             "sealed contact",
             "sealed home",
-            "sealed phone");
+            "sealed phone",
+            "waiting place");
     assertThat(traces.inIndex()).contains("description", "address");
     assertThat(traces.files()).hasSizeGreaterThan(filesOfOthers.size());
 

@@ -117,7 +117,10 @@ class ExportTest {
             "photos/" + evidence + ".jpg",
             "photos/" + unused + ".jpg",
             "messages.json",
-            "notifications.json");
+            "notifications.json",
+            "pickups.json",
+            "station-waiting-list.json",
+            "flea-market.json");
     assertThat(json(files, "profile").get("phone").asText()).isEqualTo(phone);
     assertThat(json(files, "profile").get("nickname").asText()).isEqualTo("小泉");
     assertThat(json(files, "sessions")).hasSize(1);

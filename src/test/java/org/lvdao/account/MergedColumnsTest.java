@@ -16,6 +16,9 @@ import org.lvdao.household.Bins;
 import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.pickup.Pickups;
+import org.lvdao.pickup.Supply;
+import org.lvdao.pickup.market.Bazaar;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -42,13 +45,19 @@ class MergedColumnsTest {
           "device.account_id",
           "household_card.account_id",
           "household_member.account_id",
+          "market_abuse.account_id",
+          "market_item.giver_account_id",
+          "market_item.taker_account_id",
           "message.account_id",
           "message_digest.account_id",
           "notification_preference.account_id",
           "photo.uploader_id",
+          "pickup_booking.resident_id",
+          "pickup_hold.account_id",
           "report.reporter_id",
           "report_request.requested_by",
-          "report_support.account_id");
+          "report_support.account_id",
+          "station_waiting.account_id");
 
   /** Stays, with the reason. */
   private static final Map<String, String> STAYS =
@@ -68,7 +77,15 @@ class MergedColumnsTest {
           entry("household_history.actor_id", "says who acted then, and is never changed"),
           entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
+          entry("load_sheet.loaded_by", "staff only"),
+          entry("load_sheet.received_by", "staff only"),
+          entry("recyclables_movement.booked_by", "collectors and staff"),
+          entry("waste_total.entered_by", "staff only"),
           entry("message_template.changed_by", "staff only"),
+          entry("pickup_closure.closed_by", "staff only"),
+          entry("pickup_collector.account_id", "staff only"),
+          entry("pickup_history.actor_id", "says who acted then, and is never changed"),
+          entry("pickup_weigh_entry.entered_by", "collectors and staff only"),
           entry("points_adjustment.decided_by", "staff only"),
           entry("points_adjustment.proposed_by", "staff only"),
           entry("points_budget_cap.changed_by", "staff only"),
@@ -79,6 +96,8 @@ class MergedColumnsTest {
           entry("points_rules.created_by", "staff only"),
           entry("points_rules.withdrawn_by", "staff only"),
           entry("points_transaction.member_id", "says who did it then, and is never changed"),
+          entry("price_list.created_by", "staff only"),
+          entry("price_list.withdrawn_by", "staff only"),
           entry("report.closed_by", "staff only"),
           entry("report.handled_by", "staff only"),
           entry("report_history.actor_id", "says who acted then, and is never changed"),
@@ -89,6 +108,8 @@ class MergedColumnsTest {
   @Inject Cases cases;
   @Inject Homes homes;
   @Inject Bins bins;
+  @Inject Pickups pickups;
+  @Inject Bazaar bazaar;
   @Inject AdjustableClock clock;
 
   @Test
@@ -118,10 +139,17 @@ class MergedColumnsTest {
             bins.create(Homes.COMMUNITY),
             bins.event(homes.create(byPhone).is(201).body().get("memberCard").asText()))
         .is(200);
+    Supply.wait(byPhone);
+    pickups.book(byPhone);
+    pickups.hold(byPhone, pickups.slot()).is(201);
+    bazaar.inReview(byPhone);
+    var bicycle = "/api/v1/market/items/" + bazaar.listed(bazaar.neighbour(), 0);
+    byPhone.post(bicycle + "/abuse", Map.of("reason", "OTHER")).is(204);
+    byPhone.post(bicycle + "/reservation").is(200);
     byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.
-    await().until(() -> rows("message.account_id", from) == 4);
+    await().until(() -> rows("message.account_id", from) == 5);
     // A phone's account has no identity elsewhere until it took over one that had.
     cases.change(
         "INSERT INTO account_identity (provider, subject, account_id, created_at)"

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ import org.lvdao.local.TestNode;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.local.TestServers;
 import org.lvdao.message.Told;
+import org.lvdao.pickup.Jobs;
+import org.lvdao.pickup.Pickups;
+import org.lvdao.pickup.Supply;
+import org.lvdao.pickup.market.Bazaar;
+import org.lvdao.pickup.recyclables.Yard;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 
@@ -67,8 +73,19 @@ final class Target implements AutoCloseable {
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_reward),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_redemption),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM points_adjustment),
+        (SELECT COUNT(*) FROM pickup_booking),
+        (SELECT COUNT(*) FROM pickup_history WHERE actor_id <> 0),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM pickup_collector),
+        (SELECT COUNT(*) FROM pickup_closure),
+        (SELECT COALESCE(SUM(version), 0) FROM pickup_schedule),
         (SELECT COUNT(*) FROM points_payout),
         (SELECT COUNT(*) FROM points_transaction),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM station),
+        (SELECT COUNT(*) FROM station_waiting),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM recyclable_item),
+        (SELECT CONCAT(COUNT(*), ':', COUNT(withdrawn_at)) FROM price_list),
+        (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM market_item),
+        (SELECT COUNT(*) FROM market_abuse),
         (SELECT COUNT(*) FROM calendar_day),
         (SELECT COUNT(*) FROM calendar_year),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM report_category),
@@ -104,7 +121,11 @@ final class Target implements AutoCloseable {
   Target() {
     node =
         TestNode.on(
-            TestServers.running().freshDatabase(), Map.of("lvdao.login.account-failures", 100_000));
+            TestServers.running().freshDatabase(),
+            Map.of(
+                "lvdao.login.account-failures", 100_000,
+                "lvdao.pickup.booking.most-open", 100_000,
+                "lvdao.pickup.booking.most-per-week", 100_000));
     node.seed();
     cases = node.bean(Cases.class);
     resident = cases.resident();
@@ -170,6 +191,7 @@ final class Target implements AutoCloseable {
   private static boolean isForStaff(Route route) {
     return route.path().contains("/staff/")
         || route.path().contains("/inspector/")
+        || route.path().contains("/collector/")
         || route.id().startsWith("delegation")
         || route.id().startsWith("password");
   }
@@ -231,8 +253,14 @@ final class Target implements AutoCloseable {
       case "near" -> "36.68,116.98";
       case "bbox" -> "116.9,36.6,117.0,36.7";
       case "datum" -> "WGS84";
-      case "from" -> route.id().endsWith("Deadline") ? "2026-03-02T02:00:00Z" : "2026-01-01";
-      case "to" -> "2026-01-31";
+      case "from" ->
+          route.id().endsWith("Deadline")
+              ? "2026-03-02T02:00:00Z"
+              : route.id().endsWith("Recovery") ? "2026-01" : "2026-01-01";
+      case "to" -> route.id().endsWith("Recovery") ? "2026-02" : "2026-01-31";
+      case "kind" -> "COLLECTED";
+      case "accepts" -> "PAPER";
+      case "at" -> "2026-11-01T00:00:00Z";
       case "cutoff" -> "2026-02-01T00:00:00Z";
       case "district" -> DISTRICT;
       case "amount", "limit" -> "7";
@@ -244,13 +272,21 @@ final class Target implements AutoCloseable {
       case "timestamp" -> minute();
       case "nonce" -> NONCE;
       case "echostr" -> "4375120948345356249";
-      case "category" -> CATEGORY;
+      case "category" -> route.id().startsWith("recyclables") ? "PAPER" : CATEGORY;
       case "level" -> "SUBDISTRICT";
       case "parent" -> DISTRICT;
       case "area" -> "370105005";
       case "groupBy" -> "category";
       case "key" -> CATEGORY;
-      case "status" -> route.id().startsWith("staffAccount") ? "ACTIVE" : "SUBMITTED";
+      case "status" ->
+          route.id().startsWith("staffAccount")
+              ? "ACTIVE"
+              : route.id().startsWith("staffBooking")
+                  ? "BOOKED"
+                  : route.id().startsWith("loadSheet") ? "IN_TRANSIT" : "SUBMITTED";
+      case "day" -> "2026-11-25";
+      case "left" -> "true";
+      case "stationId", "collectorId" -> "1";
       case "triage", "overdue", "unread" -> "true";
       case "radius" -> "500";
       case "sort" -> "deadline";
@@ -261,6 +297,8 @@ final class Target implements AutoCloseable {
       case "ending" -> "false";
       case "reason" -> "SAME_WEIGHT";
       case "cursor" -> "";
+      case "state" -> "REVIEW";
+      case "within" -> "COMMUNITY";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
   }
@@ -279,6 +317,10 @@ final class Target implements AutoCloseable {
   private String inPath(Route route, String name, String action) {
     return switch (name) {
       case "memberId" -> "1";
+      case "bookingId" ->
+          route.path().matches(".*/(accept|decline)")
+              ? node.bean(Jobs.class).offered(resident, staff)
+              : node.bean(Jobs.class).taken(resident, staff);
       case "id" -> {
         if (route.path().contains("/photos/")) {
           yield signedPhoto.get("id").asText();
@@ -306,6 +348,39 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/staff/points/adjustments/")) {
           yield adjustment();
+        }
+        if (route.path().contains("/pickup/holds/")) {
+          yield hold();
+        }
+        if (route.path().startsWith("/api/v1/pickup/bookings/")) {
+          yield booking(route);
+        }
+        if (route.path().startsWith("/api/v1/staff/pickup/bookings/")) {
+          yield node.bean(Jobs.class).offered(resident, staff);
+        }
+        if (route.path().contains("/staff/collectors/")) {
+          yield node.bean(Jobs.class).newCollector();
+        }
+        if (route.path().contains("/staff/pickup/stations/")) {
+          yield node.bean(Pickups.class).station(Pickups.STATION);
+        }
+        if (route.path().contains("/load-sheets/")) {
+          yield node.bean(Yard.class).loaded();
+        }
+        if (route.path().contains("/stations/")) {
+          yield node.bean(Supply.class).station();
+        }
+        if (route.path().contains("/pickup/items/")) {
+          yield node.bean(Supply.class).item();
+        }
+        if (route.path().contains("/price-lists/")) {
+          yield node.bean(Supply.class).priceList();
+        }
+        if (route.path().contains("/waiting-list/")) {
+          yield Supply.wait(resident);
+        }
+        if (route.path().contains("/market/items/")) {
+          yield thing();
         }
         if (route.path().contains("/households/mine/members/")) {
           yield "1";
@@ -338,6 +413,23 @@ final class Target implements AutoCloseable {
     };
   }
 
+  private String hold() {
+    var pickups = node.bean(Pickups.class);
+    return Cases.id(pickups.hold(resident, pickups.slot()).is(201));
+  }
+
+  private String booking(Route route) {
+    var pickups = node.bean(Pickups.class);
+    if (!route.path().endsWith("/payment")) {
+      var booking = Cases.id(pickups.book(resident));
+      node.bean(Jobs.class).awaitStatus(booking, "OFFERED");
+      return booking;
+    }
+    var booking = pickups.bookForFee(resident);
+    resident.post(Pickups.BOOKINGS + booking + "/payment").is(201);
+    return booking;
+  }
+
   private String device() {
     return resident
         .post("/api/v1/me/devices", Map.of("token", "fuzz", "platform", "IOS", "appVersion", "1.0"))
@@ -365,6 +457,12 @@ final class Target implements AutoCloseable {
         .asText();
   }
 
+  /** Something on the flea market that a neighbour offers. */
+  private String thing() {
+    var bazaar = node.bean(Bazaar.class);
+    return bazaar.listed(bazaar.neighbour(), 0);
+  }
+
   /** One that waits for a second person, who is not the staff here. */
   private String adjustment() {
     var household = node.bean(Homes.class).ofStaff(staff);
@@ -390,12 +488,23 @@ final class Target implements AutoCloseable {
     if (call.route.path().contains("/message-templates/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM message_template");
     }
+    if (call.route.path().contains("/pickup/bookings/")) {
+      return cases.number("SELECT version FROM pickup_booking WHERE id = ?", call.path.get("id"));
+    }
+    if (call.route.path().endsWith("/schedule")) {
+      return cases.number("SELECT COALESCE(MAX(version), 0) FROM pickup_schedule");
+    }
     if (call.route.path().contains("/points/budgets/")) {
       return cases.number("SELECT COALESCE(MAX(version), 0) FROM points_budget_cap");
     }
+    if (call.route.path().contains("/market/items/")) {
+      return cases.number("SELECT version FROM market_item WHERE id = ?", call.path.get("id"));
+    }
     if (call.route
         .path()
-        .matches(".*/(broadcasts|households|deliveries|staff/devices|adjustments)/.*")) {
+        .matches(
+            ".*/(broadcasts|collectors|households|deliveries|staff/devices|adjustments|stations|load-sheets"
+                + "|pickup/items)/.*")) {
       return 0;
     }
     return call.path.containsKey("id") ? cases.version(call.path.get("id")) : 0;
@@ -413,6 +522,38 @@ final class Target implements AutoCloseable {
             Call.JSON.valueToTree(Map.of("lat", 36.68, "lon", 116.98, "datum", "WGS84")));
       } else if (body.has("photoIds")) {
         body.remove("photoIds");
+      }
+      if (body.has("slotId")) {
+        body.put("slotId", node.bean(Pickups.class).slot());
+      }
+      if (route.id().equals("staffBookingAssign")) {
+        body.put("collectorId", Jobs.me(staff));
+      }
+      if (route.id().equals("loadSheetLoad")) {
+        body.setAll((ObjectNode) Call.JSON.valueToTree(node.bean(Yard.class).sheet()));
+      }
+      if (route.id().equals("loadSheetReceive")) {
+        body.setAll((ObjectNode) Call.JSON.valueToTree(Yard.receipt(1_000)));
+      }
+      if (route.id().equals("recyclablesMove")) {
+        body.setAll((ObjectNode) Call.JSON.valueToTree(node.bean(Yard.class).loss()));
+      }
+      if (route.id().equals("staffCollectorChange")) {
+        body.remove("stationId");
+      }
+      if (route.path().contains("/collector/jobs/")) {
+        body.put("at", node.bean(InstantSource.class).instant().toString());
+      }
+      if (route.id().equals("collectorJobNoShow")) {
+        body.put("reason", "NO_ACCESS");
+      }
+      if (body.has("holdId")) {
+        body.setAll((ObjectNode) Call.JSON.valueToTree(node.bean(Pickups.class).wish(hold())));
+      }
+      if (route.id().equals("staffSlotClose")) {
+        // So far away that it closes nothing of the other calls.
+        var from = node.bean(InstantSource.class).instant().plus(Duration.ofDays(300));
+        body.put("from", from.toString()).put("to", from.plusSeconds(60).toString());
       }
       if (body.has("sendAt")) {
         body.putNull("sendAt");

@@ -42,12 +42,15 @@ final class OpenApiDocument {
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           entry("available", "120"),
+          entry("bookingStatus", "SETTLED"),
           entry("caseStatus", "CLOSED"),
+          entry("category", "PAPER"),
           entry("code", "bags"),
           entry("consent", "/api/v1/me/consents/WHEREABOUTS"),
           entry("days", "14"),
           entry("district", "tianqiao"),
           entry("left", "1200"),
+          entry("limit", "open"),
           entry("megapixels", "60"),
           entry("most", "3"),
           entry("name", "可降解垃圾袋（一卷）"),
@@ -55,7 +58,8 @@ final class OpenApiDocument {
           entry("people", "5800"),
           entry("phone", "138****8000"),
           entry("purpose", "WHEREABOUTS"),
-          entry("state", "SENT"));
+          entry("state", "SENT"),
+          entry("until", "2026-11-25T00:00:00Z"));
 
   private final ProblemTypes problems = new ProblemTypes();
   private final OpenApiExamples examples = new OpenApiExamples();

@@ -28,6 +28,11 @@ import org.lvdao.local.SmsStandIn;
 import org.lvdao.local.SubscribeMessageBox;
 import org.lvdao.local.TestPhotos;
 import org.lvdao.message.Told;
+import org.lvdao.pickup.Jobs;
+import org.lvdao.pickup.Pickups;
+import org.lvdao.pickup.Supply;
+import org.lvdao.pickup.market.Bazaar;
+import org.lvdao.pickup.recyclables.Yard;
 import org.lvdao.points.Purse;
 import org.lvdao.points.earning.EarningExamples;
 import org.lvdao.points.spending.Shop;
@@ -169,6 +174,73 @@ class PermissionTableTest {
       GET    /api/v1/points/entries                           admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/statements/{month}                admin/supervisor       200 404 403 403 403 401
       GET    /api/v1/points/statements/{month}/file           admin/supervisor       200 404 403 403 403 401
+      GET    /api/v1/stations                                 admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/stations/{id}                            admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/pickup/catalogue                         admin/dispatcher       200 200 200 200 200 200
+      GET    /api/v1/pickup/price-lists                       admin/dispatcher       200 200 200 200 200 200
+      POST   /api/v1/pickup/waiting-list                      admin/dispatcher       201 201 403 403 403 401
+      GET    /api/v1/pickup/waiting-list                      admin/dispatcher       200 200 403 403 403 401
+      DELETE /api/v1/pickup/waiting-list/{id}                 admin/dispatcher       204 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/rating              dispatcher/collector1  409 404 403 403 403 401
+      GET    /api/v1/collector/duty                           collector1/dispatcher  403 403 200 200 403 401
+      PUT    /api/v1/collector/duty                           collector1/dispatcher  403 403 200 200 403 401
+      GET    /api/v1/collector/offers                         collector1/dispatcher  403 403 200 200 403 401
+      GET    /api/v1/collector/figures                        collector1/dispatcher  403 403 200 200 403 401
+      GET    /api/v1/collector/jobs                           collector1/dispatcher  403 403 200 200 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/accept        collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/decline       collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/depart        collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/arrive        collector1/dispatcher  403 403 200 404 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/no-show       collector1/dispatcher  403 403 200 404 403 401
+      GET    /api/v1/staff/pickup/bookings                    dispatcher/handler     403 403 200 200 403 401
+      GET    /api/v1/staff/pickup/bookings/{id}               dispatcher/handler     403 403 200 404 403 401
+      POST   /api/v1/staff/pickup/bookings/{id}/assign        dispatcher/supervisor  403 403 200 404 403 401
+      POST   /api/v1/staff/pickup/bookings/{id}/offer         dispatcher/supervisor  403 403 409 404 403 401
+      POST   /api/v1/staff/pickup/bookings/{id}/cancel        dispatcher/supervisor  403 403 200 404 403 401
+      POST   /api/v1/staff/pickup/bookings/{id}/contact       dispatcher/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/collectors                         dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/collectors/{id}                    dispatcher/handler     403 403 200 404 403 401
+      PUT    /api/v1/staff/collectors/{id}                    admin/dispatcher       403 403 412 404 403 401
+      GET    /api/v1/staff/pickup/waiting-list                admin/dispatcher       403 403 200 403 403 401
+      GET    /api/v1/staff/pickup/items                       admin/dispatcher       403 403 200 403 403 401
+      POST   /api/v1/staff/pickup/items                       admin/dispatcher       403 403 201 403 403 401
+      GET    /api/v1/staff/pickup/items/{id}                  admin/dispatcher       403 403 200 404 403 401
+      PUT    /api/v1/staff/pickup/items/{id}                  admin/dispatcher       403 403 412 404 403 401
+      POST   /api/v1/staff/pickup/price-lists                 admin/dispatcher       403 403 201 403 403 401
+      DELETE /api/v1/staff/pickup/price-lists/{id}            admin/dispatcher       403 403 204 404 403 401
+      GET    /api/v1/staff/sorting-centres                    admin/dispatcher       403 403 200 403 403 401
+      GET    /api/v1/staff/stations                           admin/dispatcher       403 403 200 403 403 401
+      POST   /api/v1/staff/stations                           admin/dispatcher       403 403 201 403 403 401
+      GET    /api/v1/staff/stations/{id}                      admin/dispatcher       403 403 200 404 403 401
+      PUT    /api/v1/staff/stations/{id}                      admin/dispatcher       403 403 412 404 403 401
+      DELETE /api/v1/staff/stations/{id}                      admin/dispatcher       403 403 412 404 403 401
+      POST   /api/v1/market/items                             dispatcher/collector1  201 404 403 403 403 401
+      GET    /api/v1/market/items                             dispatcher/collector1  200 404 403 403 403 401
+      GET    /api/v1/market/items/mine                        dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/market/items/{id}                        dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/market/items/{id}/reservation            dispatcher/collector1  409 404 403 403 403 401
+      POST   /api/v1/market/items/{id}/release                dispatcher/collector1  404 404 403 403 403 401
+      POST   /api/v1/market/items/{id}/hand-over              dispatcher/collector1  409 404 403 403 403 401
+      POST   /api/v1/market/items/{id}/close                  dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/market/items/{id}/abuse                  dispatcher/collector1  409 404 403 403 403 401
+      GET    /api/v1/staff/market/items                       dispatcher/verifier    403 403 200 403 403 401
+      GET    /api/v1/staff/market/items/{id}                  dispatcher/verifier    403 403 200 404 403 401
+      POST   /api/v1/staff/market/items/{id}/decision         dispatcher/verifier    403 403 200 404 403 401
+      GET    /api/v1/staff/recyclables/balance                dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/movements              dispatcher/handler     403 403 200 403 403 401
+      POST   /api/v1/staff/recyclables/movements              dispatcher/handler     403 403 201 400 403 401
+      GET    /api/v1/staff/recyclables/movements/csv          dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/movements/xlsx         dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/figures                dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/recovery               dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/stations               dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/check                  dispatcher/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/recyclables/load-sheets            dispatcher/handler     403 403 200 403 403 401
+      POST   /api/v1/staff/recyclables/load-sheets            dispatcher/handler     403 403 201 400 403 401
+      GET    /api/v1/staff/recyclables/load-sheets/{id}       dispatcher/handler     403 403 200 404 403 401
+      POST   /api/v1/staff/recyclables/load-sheets/{id}/receipt dispatcher/handler     403 403 200 404 403 401
+      GET    /api/v1/staff/recyclables/waste-totals           dispatcher/handler     403 403 200 403 403 401
+      POST   /api/v1/staff/recyclables/waste-totals           admin/dispatcher       403 403 201 403 403 401
       GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
       GET    /api/v1/staff/points/rules                       admin/dispatcher       403 403 200 403 403 401
       POST   /api/v1/staff/points/rules                       admin/supervisor       403 403 201 403 403 401
@@ -200,6 +272,33 @@ class PermissionTableTest {
       POST   /api/v1/staff/points/adjustments                 admin/supervisor       403 403 400 400 403 401
       GET    /api/v1/staff/points/adjustments/{id}            admin/supervisor       403 403 200 404 403 401
       POST   /api/v1/staff/points/adjustments/{id}/decision   admin/supervisor       403 403 200 404 403 401
+      GET    /api/v1/pickup/slots                             dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/pickup/holds                             dispatcher/collector1  201 201 403 403 403 401
+      DELETE /api/v1/pickup/holds/{id}                        dispatcher/collector1  204 404 403 403 403 401
+      POST   /api/v1/pickup/bookings                          dispatcher/collector1  201 201 403 403 403 401
+      GET    /api/v1/pickup/bookings/mine                     dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/pickup/bookings/{id}                     dispatcher/collector1  200 404 403 403 403 401
+      PATCH  /api/v1/pickup/bookings/{id}                     dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/move                dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/cancel              dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/confirm             dispatcher/collector1  409 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/payment             dispatcher/collector1  201 404 403 403 403 401
+      GET    /api/v1/pickup/bookings/{id}/payment             dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/pickup/payments/notify                   dispatcher/collector1  401 401 401 401 401 401
+      GET    /api/v1/pickup/bookings/{id}/weighing            dispatcher/collector1  200 404 403 403 403 401
+      POST   /api/v1/pickup/bookings/{id}/dispute             dispatcher/collector1  409 404 403 403 403 401
+      POST   /api/v1/collector/jobs/{bookingId}/weigh         collector1/dispatcher  403 403 200 404 403 401
+      GET    /api/v1/collector/statement                      collector1/dispatcher  403 403 200 200 403 401
+      GET    /api/v1/staff/pickup/bookings/{id}/weighing      supervisor/handler     403 403 200 404 403 401
+      POST   /api/v1/staff/pickup/bookings/{id}/adjust        supervisor/dispatcher  403 403 409 404 403 401
+      GET    /api/v1/staff/pickup/settlements                 supervisor/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/pickup/settlements/file            supervisor/handler     403 403 200 403 403 401
+      GET    /api/v1/staff/pickup/stations/{id}/schedule      admin/supervisor       403 403 200 404 403 401
+      PUT    /api/v1/staff/pickup/stations/{id}/schedule      admin/dispatcher       403 403 412 404 403 401
+      GET    /api/v1/staff/pickup/stations/{id}/slots         dispatcher/supervisor  403 403 200 404 403 401
+      GET    /api/v1/staff/pickup/stations/{id}/closures      dispatcher/supervisor  403 403 200 404 403 401
+      POST   /api/v1/staff/pickup/stations/{id}/closures      dispatcher/supervisor  403 403 201 404 403 401
+      DELETE /api/v1/staff/pickup/closures/{id}               dispatcher/supervisor  403 403 204 404 403 401
       GET    /api/v1/staff/message-templates                  admin/supervisor       403 403 200 200 403 401
       GET    /api/v1/staff/message-templates/{kind}/{channel}/{language} \
                                                               admin/supervisor       403 403 200 200 403 401
@@ -230,12 +329,17 @@ class PermissionTableTest {
   /** Routes that are about the household of who asks. */
   private static final List<String> OF_HOUSEHOLDS =
       List.of(
-          "/api/v1/households/mine", "/api/v1/points/", "/api/v1/rewards", "/api/v1/redemptions");
+          "/api/v1/households/mine",
+          "/api/v1/points/",
+          "/api/v1/rewards",
+          "/api/v1/redemptions",
+          "/api/v1/market/");
 
   /** What is made for a row stands at its first version. */
   private static final Pattern VERSION_0 =
       Pattern.compile(
-          "/(broadcasts|households|deliveries|devices|cash-requests|adjustments)/\\{id}");
+          "/(broadcasts|households|deliveries|devices|cash-requests|adjustments|market/items|load-sheets)"
+              + "/\\{id}");
 
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
 
@@ -245,7 +349,12 @@ class PermissionTableTest {
   @Inject Homes homes;
   @Inject Purse purse;
   @Inject Shop shop;
+  @Inject Pickups pickups;
   @Inject Bins bins;
+  @Inject Supply supply;
+  @Inject Bazaar bazaar;
+  @Inject Jobs jobs;
+  @Inject Yard yard;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -286,7 +395,7 @@ class PermissionTableTest {
     if (row.path().equals("/api/v1/staff/payouts")) {
       shop.payable();
     }
-    boolean named = row.path().contains("{id}") || row.path().contains("{pickupCode}");
+    boolean named = row.path().matches(".*\\{(id|bookingId|pickupCode)}.*");
     var id = named ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
@@ -332,6 +441,30 @@ class PermissionTableTest {
                   .post("/api/v1/me/delegations", staff.absence())
                   .is(201));
       case "/api/v1/households/mine/members/{id}" -> homes.anotherMember(owner);
+      case "/api/v1/stations/{id}" -> supply.station();
+      case "/api/v1/pickup/bookings/{id}/rating",
+          "/api/v1/collector/jobs/{bookingId}/accept",
+          "/api/v1/collector/jobs/{bookingId}/decline",
+          "/api/v1/staff/pickup/bookings/{id}",
+          "/api/v1/staff/pickup/bookings/{id}/assign",
+          "/api/v1/staff/pickup/bookings/{id}/offer",
+          "/api/v1/staff/pickup/bookings/{id}/cancel",
+          "/api/v1/staff/pickup/bookings/{id}/contact",
+          "/api/v1/staff/pickup/bookings/{id}/weighing",
+          "/api/v1/staff/pickup/bookings/{id}/adjust" ->
+          jobs.offered(owner, staff.of("collector1", "tianqiao"));
+      case "/api/v1/collector/jobs/{bookingId}/depart",
+          "/api/v1/collector/jobs/{bookingId}/arrive",
+          "/api/v1/collector/jobs/{bookingId}/weigh",
+          "/api/v1/collector/jobs/{bookingId}/no-show" ->
+          jobs.taken(owner, staff.of("collector1", "tianqiao"));
+      case "/api/v1/staff/collectors/{id}" -> Jobs.me(staff.of("collector1", "tianqiao"));
+      case "/api/v1/staff/recyclables/load-sheets/{id}",
+          "/api/v1/staff/recyclables/load-sheets/{id}/receipt" ->
+          yard.loaded();
+      case "/api/v1/pickup/waiting-list/{id}" -> Supply.wait(owner);
+      case "/api/v1/staff/pickup/items/{id}" -> supply.item();
+      case "/api/v1/staff/pickup/price-lists/{id}" -> supply.priceList();
       case "/api/v1/redemptions/{id}", "/api/v1/redemptions/{id}/cancel" -> {
         purse.fill(owner, 1);
         yield Cases.id(shop.waiting(owner));
@@ -339,6 +472,20 @@ class PermissionTableTest {
       case "/api/v1/staff/redemptions/{pickupCode}",
           "/api/v1/staff/redemptions/{pickupCode}/hand-over" ->
           shop.waiting(shop.customer(1)).body().required("pickupCode").asText();
+      case "/api/v1/pickup/bookings/{id}/payment" -> {
+        var booking = pickups.bookForFee(owner);
+        owner.post(Pickups.BOOKINGS + booking + "/payment").is(201);
+        yield booking;
+      }
+      case "/api/v1/pickup/holds/{id}" -> Cases.id(pickups.hold(owner, pickups.slot()).is(201));
+      case "/api/v1/staff/pickup/closures/{id}" ->
+          Cases.id(
+              staff
+                  .of("dispatcher", "tianqiao")
+                  .post(
+                      "/api/v1/staff/pickup/stations/" + pickups.station("TQ-03") + "/closures",
+                      closure())
+                  .is(201));
       case "/api/v1/staff/rewards/{id}/vouchers" -> shop.addVoucher();
       case "/api/v1/staff/redemptions/{id}/refund" -> shop.given(shop.customer(1), 1);
       case "/api/v1/staff/cash-requests/{id}", "/api/v1/staff/cash-requests/{id}/decision" ->
@@ -359,11 +506,26 @@ class PermissionTableTest {
           Cases.id(
               staff.of("admin", "tianqiao").post("/api/v1/staff/points/rules", rules()).is(201));
       default -> {
+        if (row.path().contains("/staff/stations/")) {
+          yield supply.station();
+        }
+        if (row.path().contains("/staff/market/")) {
+          yield bazaar.inReview(bazaar.neighbour());
+        }
+        if (row.path().contains("/market/")) {
+          yield bazaar.inReview(owner);
+        }
         if (row.path().contains("/staff/rewards/")) {
           yield shop.add();
         }
         if (row.path().contains("/staff/deliveries/")) {
           yield bins.waiting();
+        }
+        if (row.path().startsWith("/api/v1/pickup/bookings/")) {
+          yield Cases.id(pickups.book(owner));
+        }
+        if (row.path().contains("/staff/pickup/stations/")) {
+          yield pickups.station("TQ-03");
         }
         if (row.path().contains("/staff/devices/")) {
           yield bins.create(Homes.COMMUNITY).id();
@@ -400,7 +562,8 @@ class PermissionTableTest {
       case "DELETE" -> client.with("If-Match", "\"999\"").delete(path);
       case "PUT" -> client.with("If-Match", "\"999\"").put(path, body(row, client));
       case "PATCH" ->
-          (id.isEmpty()
+          // An offer follows a booking within moments, so a resident's has no version to rely on.
+          (id.isEmpty() || row.path().startsWith("/api/v1/pickup/")
                   ? client
                   : client.with(
                       "If-Match", VERSION_0.matcher(row.path()).find() ? "\"0\"" : accountTag(id)))
@@ -436,13 +599,15 @@ class PermissionTableTest {
       return client.upload(path, "file", "a.csv", "text/csv", "date,kind,name\n".getBytes());
     }
     var caller =
-        VERSION_0.matcher(row.path()).find()
-            ? client.with("If-Match", "\"0\"")
-            : row.path().endsWith("{action}")
-                ? client.with("If-Match", "\"" + cases.version(id) + "\"")
-                : row.path().contains("/staff/accounts/")
-                    ? client.with("If-Match", accountTag(id))
-                    : client;
+        row.path().contains("/staff/pickup/bookings/")
+            ? client.with("If-Match", "\"" + jobs.version(id) + "\"")
+            : VERSION_0.matcher(row.path()).find()
+                ? client.with("If-Match", "\"0\"")
+                : row.path().endsWith("{action}")
+                    ? client.with("If-Match", "\"" + cases.version(id) + "\"")
+                    : row.path().contains("/staff/accounts/")
+                        ? client.with("If-Match", accountTag(id))
+                        : client;
     var body = body(row, client);
     return body.isEmpty() ? caller.post(path) : caller.post(path, body);
   }
@@ -458,6 +623,7 @@ class PermissionTableTest {
             .replace(
                 "/areas/{code}", template.contains("staff") ? "/areas/nowhere" : "/areas/tianqiao")
             .replace("{id}", id)
+            .replace("{bookingId}", id)
             .replace("{memberId}", "1")
             .replace("{pickupCode}", id)
             .replace("{month}", "2026-02")
@@ -471,11 +637,29 @@ class PermissionTableTest {
             .replace("{channel}", "INBOX")
             .replace("{language}", "zh-CN");
     return switch (template) {
-      case "/api/v1/areas/locate", "/api/v1/reports/nearby" -> path + "?" + HERE;
+      case "/api/v1/areas/locate",
+          "/api/v1/reports/nearby",
+          "/api/v1/pickup/slots",
+          "/api/v1/stations" ->
+          path + "?" + HERE;
       case "/api/v1/staff/households" -> path + "?communityCode=" + Homes.COMMUNITY;
       case "/api/v1/calendar" -> path + "?from=2026-01-01&to=2026-01-31";
       case "/api/v1/staff/units",
           "/api/v1/staff/rewards",
+          "/api/v1/staff/market/items",
+          "/api/v1/staff/stations",
+          "/api/v1/staff/sorting-centres",
+          "/api/v1/staff/collectors",
+          "/api/v1/staff/recyclables/balance",
+          "/api/v1/staff/recyclables/movements",
+          "/api/v1/staff/recyclables/stations",
+          "/api/v1/staff/recyclables/check",
+          "/api/v1/staff/recyclables/load-sheets",
+          "/api/v1/staff/recyclables/waste-totals",
+          "/api/v1/staff/pickup/items",
+          "/api/v1/staff/pickup/waiting-list",
+          "/api/v1/pickup/catalogue",
+          "/api/v1/pickup/price-lists",
           "/api/v1/staff/cash-requests",
           "/api/v1/staff/payouts",
           "/api/v1/staff/points/adjustments",
@@ -484,9 +668,18 @@ class PermissionTableTest {
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=liaocheng-etdz";
       case "/api/v1/staff/points/summary",
+          "/api/v1/staff/recyclables/movements/csv",
+          "/api/v1/staff/recyclables/movements/xlsx",
           "/api/v1/staff/participation",
           "/api/v1/staff/participation/file" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/recyclables/figures" ->
+          path + "?district=tianqiao&from=2026-01-01&to=2026-01-31&groupBy=DAY";
+      case "/api/v1/staff/recyclables/recovery" ->
+          path + "?district=tianqiao&from=2026-01&to=2026-02";
+      case "/api/v1/collector/statement" -> path + "?day=2026-01-01";
+      case "/api/v1/staff/pickup/settlements", "/api/v1/staff/pickup/settlements/file" ->
+          path + "?district=tianqiao&day=2026-01-01";
       case "/api/v1/staff/calendar/deadline" ->
           path + "?district=tianqiao&from=2026-03-02T02:00:00Z&amount=1&unit=WORKING_DAYS";
       case "/api/v1/staff/statistics/closure", "/api/v1/staff/statistics/closure.csv" ->
@@ -560,6 +753,42 @@ class PermissionTableTest {
       case "/api/v1/households/mine/head" -> Map.of("memberId", "1");
       case "/api/v1/households/mine/ranking" -> Map.of("takesPart", false);
       case "/api/v1/staff/points/rules" -> rules();
+      case "/api/v1/market/items" -> Bazaar.offer(photoOf(client), 0, "八成新");
+      case "/api/v1/market/items/{id}/hand-over" -> Map.of("code", "AAAA-AAAA");
+      case "/api/v1/market/items/{id}/abuse" -> Map.of("reason", "OTHER");
+      case "/api/v1/staff/market/items/{id}/decision" -> Map.of("accept", true);
+      case "/api/v1/pickup/waiting-list" -> Supply.nowhereServed();
+      case "/api/v1/pickup/bookings/{id}/rating" -> Map.of("stars", 5);
+      case "/api/v1/collector/duty" -> Map.of("on", true);
+      case "/api/v1/collector/jobs/{bookingId}/depart",
+          "/api/v1/collector/jobs/{bookingId}/arrive" ->
+          Map.of("at", clock.instant().toString());
+      case "/api/v1/collector/jobs/{bookingId}/weigh" ->
+          Map.of(
+              "at",
+              clock.instant().toString(),
+              "items",
+              List.of(Map.of("itemCode", "CARDBOARD", "grams", 12_300)));
+      case "/api/v1/pickup/bookings/{id}/dispute" -> Map.of("reason", "少称了一箱");
+      case "/api/v1/staff/pickup/bookings/{id}/adjust" ->
+          Map.of("items", List.of(), "reason", "秤已检定");
+      case "/api/v1/collector/jobs/{bookingId}/no-show" ->
+          Map.of("at", clock.instant().toString(), "reason", "NO_ACCESS");
+      case "/api/v1/staff/pickup/bookings/{id}/assign" ->
+          Map.of("collectorId", Jobs.me(staff.of("collector1", "tianqiao")));
+      case "/api/v1/staff/pickup/bookings/{id}/cancel",
+          "/api/v1/staff/pickup/bookings/{id}/contact" ->
+          Map.of("reason", "居民来电");
+      case "/api/v1/staff/collectors/{id}" -> Map.of("capacity", 8);
+      case "/api/v1/staff/pickup/items" -> Supply.newItem();
+      case "/api/v1/staff/pickup/items/{id}" -> Supply.itemText();
+      case "/api/v1/staff/pickup/price-lists" -> supply.newPriceList();
+      case "/api/v1/staff/stations" -> supply.newStation();
+      case "/api/v1/staff/recyclables/movements" -> yard.loss();
+      case "/api/v1/staff/recyclables/load-sheets" -> yard.sheet();
+      case "/api/v1/staff/recyclables/load-sheets/{id}/receipt" -> Yard.receipt(1_000);
+      case "/api/v1/staff/recyclables/waste-totals" -> Yard.wasteTotal();
+      case "/api/v1/staff/stations/{id}" -> supply.stationData();
       case "/api/v1/staff/points/rules/trial" ->
           Map.of("district", "tianqiao", "rules", EarningExamples.rules(5));
       case "/api/v1/staff/cash-requests/{id}/decision",
@@ -569,6 +798,14 @@ class PermissionTableTest {
       case "/api/v1/staff/payouts" -> Map.of("district", "tianqiao");
       case "/api/v1/staff/points/adjustments" -> adjustment("1");
       case "/api/v1/redemptions" -> Map.of("rewardCode", "nothing", "quantity", 1);
+      case "/api/v1/pickup/payments/notify" -> Map.of("id", "EV-1");
+      case "/api/v1/pickup/holds" -> Map.of("slotId", pickups.slot());
+      case "/api/v1/pickup/bookings" -> pickups.wish(holdOf(client));
+      case "/api/v1/pickup/bookings/{id}" -> Map.of("note", "请走东门");
+      case "/api/v1/pickup/bookings/{id}/move" -> Map.of("slotId", pickups.slot());
+      case "/api/v1/staff/pickup/stations/{id}/schedule" ->
+          Map.of("windows", List.of(Pickups.window("09:00", "11:00")));
+      case "/api/v1/staff/pickup/stations/{id}/closures" -> closure();
       case "/api/v1/staff/rewards" -> Shop.goods();
       case "/api/v1/staff/rewards/{id}" -> Shop.text("垃圾袋", 1);
       case "/api/v1/staff/rewards/{id}/stock" -> Map.of("more", 1);
@@ -605,6 +842,18 @@ class PermissionTableTest {
   /** So large that it waits. */
   private static Map<String, ?> adjustment(String household) {
     return Map.of("householdId", household, "points", 501, "note", "设备故障补录");
+  }
+
+  /** So far away that it closes nothing of others. */
+  private Map<String, ?> closure() {
+    var from = clock.instant().plus(Duration.ofDays(300));
+    return Map.of("from", from.toString(), "to", from.plusSeconds(60).toString(), "reason", "道路施工");
+  }
+
+  /** Whoever may not keep a place may not book either. */
+  private String holdOf(ApiClient client) {
+    var held = pickups.hold(client, pickups.slot());
+    return held.status() == 201 ? Cases.id(held) : "1";
   }
 
   private static Map<String, ?> announcement() {

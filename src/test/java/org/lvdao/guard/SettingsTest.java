@@ -31,10 +31,13 @@ class SettingsTest {
   private static final String DEFAULTS =
       """
       AdjustmentSettings alone=500
+      BookingSettings changeUntil=PT2H cancelUntil=PT1H mostOpen=3 mostPerWeek=5 noShows=2 \
+      noShowDays=90 confirmWithin=PT12H payWithin=PT30M
       BroadcastSettings pushesPerSecond=50 districtPerDay=200000
       ContentSettings words=
       DeliverySettings oldest=PT720H mostGrams=50000 inspectionGood=PT15M grades=[PASS, FAIL] failedGrades=[FAIL]
       DeviceSettings clockSkew=PT10M
+      DispatchSettings first=OFFER offerFor=PT10M decideBefore=PT2H capacity=8 clockSkew=PT10M
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
       HouseholdSettings invitationLifetime=PT168H mostMembers=20
@@ -52,8 +55,10 @@ class SettingsTest {
       sameWeightDays=14 intervalMost=5 interval=PT10M twoPlacesWithin=PT1M nightFrom=23 nightTo=5 \
       nightMost=4 togetherDeliveries=12 togetherPercent=5 togetherAgain=PT720H
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
+      PickupSettings confirmAfter=PT24H missedKept=PT72H pointsPerYuan=100 pieceGrams=30000
       PointsSettings validYears=1 refundDays=30
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
+      RecyclablesSettings transferDuePercent=80
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H
       RightsSettings erasureGrace=PT168H exportKept=PT168H
@@ -62,6 +67,7 @@ class SettingsTest {
       SearchSettings url=http://127.0.0.1:9200 user= password= apiKey= analyzer= indexPrefix= \
       connectTimeout=PT1S searchTimeout=PT2S writeTimeout=PT30S pause=PT3S
       SessionSettings resident=PT720H staff=PT12H
+      SlotSettings daysAhead=14 bookUntil=PT2H holdKept=PT10M
       SpendingSettings pickupDays=14 cashLimitFen=5000
       StaffSettings totp=REQUIRED
       WechatSettings url=https://api.weixin.qq.com appId=GIVEN secret=GIVEN timeout=PT5S pushToken=
