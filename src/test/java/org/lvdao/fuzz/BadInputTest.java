@@ -26,7 +26,7 @@ class BadInputTest {
   private static final int MOST_MUTATIONS = 4;
 
   /** Of each route, in the ordinary build. */
-  private static final int FEW = 40;
+  private static final int FEW = 12;
 
   /** One in so many of the fixed requests is sent by those who may not, too. */
   private static final int OTHERS = 12;
