@@ -132,9 +132,9 @@ class PickupStormTest {
                   residents,
                   (Callable<ApiClient>)
                       () -> {
-                    var name = "rush-" + UUID.randomUUID();
-                    return World.resident(World.anybody().at(node.uri()), name);
-                  }));
+                        var name = "rush-" + UUID.randomUUID();
+                        return World.resident(World.anybody().at(node.uri()), name);
+                      }));
       var crowd = new ArrayList<ApiClient>();
       for (var resident : signedIn) {
         crowd.add(resident.get());

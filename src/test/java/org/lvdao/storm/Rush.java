@@ -147,7 +147,6 @@ final class Rush {
   @Override
   public String toString() {
     return "%d places held, %d booked, %d let go, %d vanished, %d late, requests repeated: %s"
-        .formatted(
-            held.get(), booked.size(), released.get(), vanished.get(), late.get(), repeated);
+        .formatted(held.get(), booked.size(), released.get(), vanished.get(), late.get(), repeated);
   }
 }

@@ -163,11 +163,7 @@ class Market {
    */
   MarketItemRow read(Actor actor, long id) {
     return rows.find(id)
-        .filter(
-            row ->
-                row.state() == MarketState.LISTED
-                    || row.isGivenBy(actor.accountId())
-                    || row.isTakenBy(actor.accountId()))
+        .filter(row -> row.isSeenBy(actor.accountId()))
         .orElseThrow(DomainError::notFound);
   }
 

@@ -59,4 +59,9 @@ record MarketItemRow(
   boolean isTakenBy(long accountId) {
     return takerAccountId != null && takerAccountId == accountId;
   }
+
+  /** What is not listed, none but the two it concerns sees. */
+  boolean isSeenBy(long accountId) {
+    return state == MarketState.LISTED || isGivenBy(accountId) || isTakenBy(accountId);
+  }
 }

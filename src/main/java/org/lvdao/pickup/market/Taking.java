@@ -77,7 +77,9 @@ class Taking {
           if (row.state() == MarketState.RESERVED || row.state() == MarketState.HANDED_OVER) {
             throw DomainError.of(MarketProblem.ITEM_TAKEN);
           }
-          market.read(actor, id);
+          if (!row.isSeenBy(actor.accountId())) {
+            throw DomainError.notFound();
+          }
           var giver = households.of(row.giverAccountId());
           if (row.isGivenBy(actor.accountId())
               || giver.filter(other -> other.id() == home.id()).isPresent()) {
