@@ -74,6 +74,8 @@ public enum MessageKind {
   PICKUP_SETTLED_CASH(Topic.PICKUP, Weight.FULL, "bookingNo", "amount"),
   /** A collector was given a job (派单). */
   JOB_ASSIGNED(Topic.PICKUP, Weight.FULL, "bookingNo"),
+  /** What a collector is to collect, or where, has changed. */
+  JOB_CHANGED(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** A collector need not go: the job was cancelled, moved or given to another one. */
   JOB_WITHDRAWN(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** Staff wrote it, in a broadcast. */

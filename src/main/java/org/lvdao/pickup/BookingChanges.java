@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ class BookingChanges {
   private final BookingRepository bookings;
   private final BookingSteps steps;
   private final BookingEnds ends;
+  private final BookingMoves moves;
   private final BookingDue due;
   private final BookingLimits limits;
   private final BookingItems items;
@@ -48,6 +48,7 @@ class BookingChanges {
       BookingRepository bookings,
       BookingSteps steps,
       BookingEnds ends,
+      BookingMoves moves,
       BookingDue due,
       BookingLimits limits,
       BookingItems items,
@@ -65,6 +66,7 @@ class BookingChanges {
     this.bookings = bookings;
     this.steps = steps;
     this.ends = ends;
+    this.moves = moves;
     this.due = due;
     this.limits = limits;
     this.items = items;
@@ -107,7 +109,9 @@ class BookingChanges {
             changeItems(actor, booking, change.items());
           }
           changeVisit(booking, change);
-          return steps.write(booking, step);
+          var changed = steps.write(booking, step);
+          notices.changed(changed);
+          return changed;
         });
   }
 
@@ -149,8 +153,7 @@ class BookingChanges {
   }
 
   /**
-   * Moves a booking to another slot of its station. The place it has is given back with the same
-   * commit that takes the new one, so nobody ends up with none.
+   * Moves a booking to another slot of its station. To the one it has is no move.
    *
    * @throws DomainError {@code not-found}, {@code booking-action-not-allowed}, {@code too-late},
    *     {@code slot-full}, {@code slot-closed}, {@code booking-limit}, or naming the slot
@@ -164,24 +167,20 @@ class BookingChanges {
           if (booking.missedAt == null) {
             requireTime(booking, settings.changeUntil());
           }
+          if (booking.status == BookingStatus.HELD && booking.dueAt == null) {
+            // The provider is being asked whether it was paid.
+            throw booking.actionNotAllowed(actor);
+          }
+          if (slotId == booking.slotId && booking.missedAt == null) {
+            return booking;
+          }
           var slot =
               slots
                   .find(slotId)
                   .filter(other -> other.stationId() == booking.stationId)
                   .orElseThrow(() -> DomainError.field("/slotId", "unknown-slot"));
           limits.checkMove(booking, actor.accountId(), slot.startsAt());
-          slots.exchange(booking.slotId, booking.bulky, slotId, booking.bulky);
-          var details = Map.<String, Object>of("from", booking.startsAt.toString());
-          booking.takeSlot(slot, booking.bulky);
-          booking.missedAt = null;
-          var collector = booking.unassign();
-          booking.dueAt =
-              booking.status == BookingStatus.HELD
-                  ? due.forResident(booking)
-                  : due.forCollector(booking);
-          var moved = steps.write(booking, step.details(details));
-          notices.withdrawn(moved, collector);
-          return moved;
+          return moves.move(booking, slot, step);
         });
   }
 
@@ -208,7 +207,7 @@ class BookingChanges {
 
   /**
    * Says that somebody will be there, where that was asked; or, once it is weighed, that the
-   * weights are right.
+   * weights are right. Twice is once.
    *
    * @throws DomainError {@code not-found}, {@code booking-action-not-allowed}, {@code
    *     payment-needed}
@@ -218,6 +217,9 @@ class BookingChanges {
         actor,
         id,
         booking -> {
+          if (booking.confirmedAt != null) {
+            return booking;
+          }
           if (booking.status != BookingStatus.HELD) {
             return settlements.confirm(actor, booking);
           }
@@ -233,18 +235,24 @@ class BookingChanges {
   }
 
   /**
-   * Says that the weights are wrong.
+   * Says that the weights are wrong. Twice is once, with the first words.
    *
    * @throws DomainError {@code not-found}, {@code booking-action-not-allowed}
    */
   Booking dispute(Actor actor, long id, String reason) {
-    return own(actor, id, booking -> settlements.dispute(actor, booking, reason));
+    return own(
+        actor,
+        id,
+        booking ->
+            booking.status == BookingStatus.DISPUTED
+                ? booking
+                : settlements.dispute(actor, booking, reason));
   }
 
   private void requireTime(Booking booking, Duration before) {
     var until = booking.startsAt.minus(before);
     if (clock.instant().isAfter(until)) {
-      throw DomainError.of(PickupProblem.TOO_LATE).with("until", until.toString());
+      throw DomainError.of(PickupProblem.TOO_LATE).with("until", BookingNotices.time(until));
     }
   }
 

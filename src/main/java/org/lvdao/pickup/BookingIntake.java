@@ -155,6 +155,7 @@ class BookingIntake {
 
   private Booking fill(Actor actor, Prepared prepared, Slot slot, PricedItems wanted) {
     var command = prepared.command();
+    var note = command.note();
     var booking = new Booking();
     booking.id = ids.next();
     booking.bookingNo = prepared.number().use();
@@ -173,7 +174,7 @@ class BookingIntake {
                 command.address().strip(),
                 command.contact().name().strip(),
                 command.contact().phone(),
-                command.note()));
+                note == null || note.isBlank() ? null : note.strip()));
     booking.placeAt(command.position());
     booking.createdAt = clock.instant();
     return booking;

@@ -39,8 +39,7 @@ class BookingItems {
       var item = items.items().get(i);
       var code = item.price().code();
       rows.insert(bookingId, code, item.amount());
-      photos.attach(
-          accountId, item.photoIds(), PHOTO_OWNER, bookingId, "/items/" + i + "/photoIds");
+      photos.attach(accountId, item.photoIds(), PHOTO_OWNER, bookingId, "/items/" + i + "/photos");
       for (long photo : item.photoIds()) {
         photoRows.insert(photo, bookingId, code, BookingPhotoRow.Purpose.ITEM.name());
       }
@@ -62,7 +61,7 @@ class BookingItems {
       var photoIds = items.items().get(i).photoIds();
       for (int j = 0; j < photoIds.size(); j++) {
         if (!seen.add(photoIds.get(j))) {
-          throw DomainError.field("/items/" + i + "/photoIds/" + j, "photo-duplicate");
+          throw DomainError.field("/items/" + i + "/photos/" + j, "photo-duplicate");
         }
       }
     }

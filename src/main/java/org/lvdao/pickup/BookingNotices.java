@@ -76,6 +76,13 @@ class BookingNotices {
     }
   }
 
+  /** What there is to collect or where is not what the collector, if there is one, has read. */
+  void changed(Booking booking) {
+    if (booking.collectorId != null) {
+      tellCollector(booking.collectorId, booking, MessageKind.JOB_CHANGED);
+    }
+  }
+
   void underWay(Booking booking) {
     tell(booking, MessageKind.PICKUP_UNDER_WAY, Map.of("window", window(booking)));
   }
@@ -149,7 +156,8 @@ class BookingNotices {
     return time(booking.startsAt) + "–" + END.format(booking.endsAt);
   }
 
-  private static String time(Instant moment) {
+  /** As people in Shanghai read it. */
+  static String time(Instant moment) {
     return TIME.format(moment);
   }
 

@@ -28,6 +28,7 @@ class BookingPayments implements PaidFee {
   private final BookingEnds ends;
   private final BookingDue due;
   private final BookingNotices notices;
+  private final ClosedSlots closedSlots;
   private final Payments payments;
   private final Residents residents;
   private final Transactions transactions;
@@ -40,6 +41,7 @@ class BookingPayments implements PaidFee {
       BookingEnds ends,
       BookingDue due,
       BookingNotices notices,
+      ClosedSlots closedSlots,
       Payments payments,
       Residents residents,
       Transactions transactions,
@@ -50,6 +52,7 @@ class BookingPayments implements PaidFee {
     this.ends = ends;
     this.due = due;
     this.notices = notices;
+    this.closedSlots = closedSlots;
     this.payments = payments;
     this.residents = residents;
     this.transactions = transactions;
@@ -75,11 +78,18 @@ class BookingPayments implements PaidFee {
         transactions.write(
             () -> {
               var booking = views.own(actor, bookings.lock(id).orElseThrow(DomainError::notFound));
+              var known = payments.of(id).filter(payment -> payment.state() != PaymentState.OPEN);
+              if (known.isPresent()) {
+                return known.get();
+              }
               if (booking.status != BookingStatus.HELD || booking.fee == 0) {
                 throw booking.actionNotAllowed(actor);
               }
               return payments.open(booking.id, booking.district, booking.fee);
             });
+    if (open.state() != PaymentState.OPEN) {
+      return new Payable(open, null);
+    }
     var booking = bookings.findById(id).orElseThrow();
     var parameters =
         payments.prepay(
@@ -125,8 +135,14 @@ class BookingPayments implements PaidFee {
   @Override
   public void unpaid(long bookingId) {
     var booking = bookings.lock(bookingId).orElseThrow();
-    if (booking.status == BookingStatus.HELD) {
+    if (booking.status != BookingStatus.HELD) {
+      return;
+    }
+    var closed = closedSlots.reason(booking);
+    if (closed == null) {
       notices.expired(ends.end(booking, Step.bySystem(BookingAction.EXPIRE), null));
+    } else {
+      ends.end(booking, Step.bySystem(BookingAction.CANCEL).note(closed), closed);
     }
   }
 

@@ -3,6 +3,7 @@ package org.lvdao.pickup;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.lvdao.area.Position;
 @Serdeable
 record ChangePickup(
     @Nullable @Size(min = 1, max = WantedItem.MOST) List<@NotNull @Valid WantedItem> items,
-    @Nullable @Size(min = 1, max = 200) String address,
+    @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*") String address,
     @Nullable @Valid Position position,
     @Nullable @Valid Contact contact,
     @Nullable @Size(max = 200) String note) {}

@@ -3,11 +3,13 @@ package org.lvdao.pickup;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.pickup.BookingSteps.Step;
+import org.lvdao.pickup.payment.Payments;
 import org.lvdao.pickup.slot.Closures;
+import org.lvdao.pickup.slot.Slot;
 import org.lvdao.pickup.slot.SlotProblem;
 import org.lvdao.pickup.slot.Slots;
 import org.lvdao.pickup.workflow.BookingAction;
@@ -23,7 +25,8 @@ class ClosedSlots {
   private final BookingRepository bookings;
   private final BookingSteps steps;
   private final BookingEnds ends;
-  private final BookingDue due;
+  private final BookingMoves moves;
+  private final Payments payments;
   private final BookingNotices notices;
   private final Slots slots;
   private final Closures closures;
@@ -34,7 +37,8 @@ class ClosedSlots {
       BookingRepository bookings,
       BookingSteps steps,
       BookingEnds ends,
-      BookingDue due,
+      BookingMoves moves,
+      Payments payments,
       BookingNotices notices,
       Slots slots,
       Closures closures,
@@ -43,7 +47,8 @@ class ClosedSlots {
     this.bookings = bookings;
     this.steps = steps;
     this.ends = ends;
-    this.due = due;
+    this.moves = moves;
+    this.payments = payments;
     this.notices = notices;
     this.slots = slots;
     this.closures = closures;
@@ -71,27 +76,32 @@ class ClosedSlots {
     var reason = closures.reason(closed);
     var next = slots.nextFree(booking.stationId, clock.instant(), booking.bulky, 1);
     if (next.isEmpty()) {
+      if (booking.status == BookingStatus.HELD && payments.end(booking.id)) {
+        // The provider is asked whether it was paid, and decides.
+        steps.lookAgain(booking, null);
+        return true;
+      }
       ends.end(booking, Step.bySystem(BookingAction.CANCEL).note(reason), reason);
       return true;
     }
-    var slot = next.getFirst();
+    var moved = move(booking, next.getFirst(), Step.bySystem(BookingAction.REBOOK).note(reason));
+    notices.rebooked(moved, reason);
+    return true;
+  }
+
+  private Booking move(Booking booking, Slot slot, Step step) {
     try {
-      slots.exchange(booking.slotId, booking.bulky, slot.id(), booking.bulky);
+      return moves.move(booking, slot, step);
     } catch (DomainError taken) {
       // Somebody took the last place meanwhile: the next run finds another.
       throw taken.type() == SlotProblem.SLOT_FULL || taken.type() == SlotProblem.SLOT_CLOSED
           ? DomainError.of(CommonProblem.STALE_VERSION)
           : taken;
     }
-    var details = Map.<String, Object>of("from", booking.startsAt.toString());
-    booking.takeSlot(slot, booking.bulky);
-    var collector = booking.unassign();
-    booking.dueAt =
-        booking.status == BookingStatus.HELD ? due.forResident(booking) : due.forCollector(booking);
-    var moved =
-        steps.write(booking, Step.bySystem(BookingAction.REBOOK).note(reason).details(details));
-    notices.rebooked(moved, reason);
-    notices.withdrawn(moved, collector);
-    return true;
+  }
+
+  /** Why nobody comes at the time of the booking; null when somebody does. */
+  @Nullable String reason(Booking booking) {
+    return slots.find(booking.slotId).filter(Slot::closed).map(closures::reason).orElse(null);
   }
 }

@@ -63,7 +63,7 @@ record PricedItems(PriceList list, List<Item> items) {
                   weighed ? "item-by-weight" : "item-by-piece",
                   Map.of()));
         } else {
-          items.add(new Item(price, amount, one.photos()));
+          items.add(new Item(price, amount, one.photoIds()));
         }
       }
     }

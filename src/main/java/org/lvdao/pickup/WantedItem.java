@@ -17,18 +17,18 @@ import org.lvdao.kernel.Ids;
  * @param itemCode of the district's price list, each once
  * @param quantity pieces, of what is priced by the piece
  * @param estimatedWeight grams, of what is priced by the kilogram
- * @param photoIds of one's unused photos
+ * @param photos the ids of one's unused photos
  */
 @Serdeable
 record WantedItem(
     @NotBlank @Size(max = 32) String itemCode,
     @Nullable @Min(1) @Max(100) Long quantity,
     @Nullable @Min(1) @Max(1_000_000) Long estimatedWeight,
-    @Nullable @Size(max = 3) List<@NotNull @Pattern(regexp = Ids.PATTERN) String> photoIds) {
+    @Nullable @Size(max = 3) List<@NotNull @Pattern(regexp = Ids.PATTERN) String> photos) {
   /** How many items a booking may have. */
   static final int MOST = 20;
 
-  List<Long> photos() {
-    return photoIds == null ? List.of() : photoIds.stream().map(Long::parseLong).toList();
+  List<Long> photoIds() {
+    return photos == null ? List.of() : photos.stream().map(Long::parseLong).toList();
   }
 }

@@ -87,11 +87,16 @@ public final class PaymentStandIn implements PaymentPort {
 
   /** Somebody pays; false when it is closed or unknown. */
   public boolean pay(String tradeNo) {
+    return pay(tradeNo, 0);
+  }
+
+  /** As above, so many 分 too much. */
+  public boolean pay(String tradeNo, long moreFen) {
     return trades.computeIfPresent(
                 tradeNo,
                 (no, trade) ->
                     trade.state() == Trade.State.NOT_PAID
-                        ? new Trade(no, Trade.State.PAID, trade.amountFen(), "4200" + no)
+                        ? new Trade(no, Trade.State.PAID, trade.amountFen() + moreFen, "4200" + no)
                         : trade)
             instanceof Trade paid
         && paid.state() == Trade.State.PAID;

@@ -90,6 +90,35 @@ class BookingPaymentsTest {
   }
 
   @Test
+  void another_amount_pays_nothing_and_goes_back_as_it_came() {
+    var resident = pickups.resident();
+    var booking = pickups.bookForFee(resident);
+    var trade = tradeNo(resident, booking);
+    provider.pay(trade, 1);
+
+    provider.tell(api.anonymous(), trade).is(204);
+    provider.tell(api.anonymous(), trade).is(204);
+
+    assertThat(pickups.status(booking)).isEqualTo("EXPIRED");
+    Awaitility.await().until(() -> state(resident, booking).equals("REFUNDED"));
+    assertThat(provider.refunds(trade)).isEqualTo(1);
+  }
+
+  @Test
+  void who_asks_again_to_pay_what_is_paid_is_told_so() {
+    var resident = pickups.resident();
+    var booking = pickups.bookForFee(resident);
+    var trade = tradeNo(resident, booking);
+    provider.pay(trade);
+    provider.tell(api.anonymous(), trade).is(204);
+
+    var again = resident.post(BOOKINGS + booking + "/payment").is(201).body();
+
+    assertThat(again.required("state").asText()).isEqualTo("PAID");
+    assertThat(again.required("parameters").isNull()).isTrue();
+  }
+
+  @Test
   void what_nobody_signed_pays_nothing() {
     var resident = pickups.resident();
     var booking = pickups.bookForFee(resident);

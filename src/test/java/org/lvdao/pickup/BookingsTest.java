@@ -58,7 +58,7 @@ class BookingsTest {
     var slot = pickups.slots().get(1);
     long before = pickups.taken(Pickups.id(slot));
     var cardboard = Pickups.weighed("CARDBOARD", 12_345);
-    cardboard.put("photoIds", List.of(photo));
+    cardboard.put("photos", List.of(photo));
 
     var booked =
         pickups.book(
@@ -148,7 +148,7 @@ class BookingsTest {
     var wish = pickups.wish(Pickups.id(pickups.hold(resident, slot).is(201).body()));
     var photo = cases.photo(resident);
     var shown = Pickups.weighed("TEXTILE", 100);
-    shown.put("photoIds", List.of(photo, photo));
+    shown.put("photos", List.of(photo, photo));
 
     wish.put(
         "items",
@@ -162,7 +162,7 @@ class BookingsTest {
         .containsExactly("/items/1/itemCode", "/items/2/itemCode", "/items/3/estimatedWeight");
     wish.put("items", List.of(shown));
     refused = resident.post("/api/v1/pickup/bookings", wish).isProblem(400, "invalid-request");
-    assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/items/0/photoIds/1");
+    assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/items/0/photos/1");
     wish.put("items", List.of(Pickups.weighed("CARDBOARD", 1)));
     wish.put("position", Map.of("lat", 36.748, "lon", 117.015, "datum", "WGS84"));
     refused = resident.post("/api/v1/pickup/bookings", wish).isProblem(400, "invalid-request");
@@ -205,13 +205,13 @@ class BookingsTest {
   void photos_that_are_taken_out_of_a_booking_are_gone() {
     var resident = pickups.resident();
     var first = Pickups.weighed("CARDBOARD", 5_000);
-    first.put("photoIds", List.of(cases.photo(resident), cases.photo(resident)));
+    first.put("photos", List.of(cases.photo(resident), cases.photo(resident)));
     var slot = Pickups.id(pickups.slots().getFirst());
     var id = Cases.id(pickups.book(resident, slot, List.of(first)));
     var kept = words(resident.get(BOOKINGS + id).body().at("/items/0/photos")).size();
     var photo = resident.get(BOOKINGS + id).body().at("/items/0/photos/1/id").asText();
     var second = Pickups.weighed("CARDBOARD", 5_000);
-    second.put("photoIds", List.of(photo));
+    second.put("photos", List.of(photo));
 
     var changed = resident.patch(BOOKINGS + id, Map.of("items", List.of(second))).is(200).body();
 
@@ -238,6 +238,44 @@ class BookingsTest {
     assertThat(moved.required("start")).isEqualTo(slots.get(6).required("start"));
     assertThat(pickups.taken(from)).isEqualTo(fromBefore - 1);
     pickups.leave(to, 1000);
+  }
+
+  @Test
+  void moving_to_the_slot_one_has_changes_nothing() {
+    var resident = pickups.resident();
+    var slot = Pickups.id(pickups.slots().get(3));
+    var id = Cases.id(pickups.book(resident, slot));
+    long before = pickups.taken(slot);
+
+    resident.post(BOOKINGS + id + "/move", Map.of("slotId", slot)).is(200);
+
+    assertThat(pickups.taken(slot)).isEqualTo(before);
+    assertThat(
+            cases.number(
+                "SELECT COUNT(*) FROM pickup_history WHERE booking_id = ? AND action = 'move'", id))
+        .isZero();
+  }
+
+  @Test
+  void another_slot_gives_nobody_more_time_to_pay() {
+    var name = "pickup-" + UUID.randomUUID();
+    var id = pickups.bookForFee(api.resident(name));
+    var until = api.resident(name).get(BOOKINGS + id).is(200).body().required("waitsUntil");
+    var other = Pickups.id(pickups.slots().get(5));
+    clock.advance(Duration.ofMinutes(20));
+
+    var moved =
+        api.resident(name).post(BOOKINGS + id + "/move", Map.of("slotId", other)).is(200).body();
+
+    assertThat(moved.required("waitsUntil")).isEqualTo(until);
+  }
+
+  @Test
+  void an_address_of_blanks_is_none() {
+    var resident = pickups.resident();
+    var id = Cases.id(pickups.book(resident));
+    var refused = resident.patch(BOOKINGS + id, Map.of("address", "   ")).is(400);
+    assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/address");
   }
 
   @Test

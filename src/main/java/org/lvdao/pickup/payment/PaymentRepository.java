@@ -27,10 +27,10 @@ interface PaymentRepository extends GenericRepository<PaymentRow, Long> {
   @Query(
       """
       UPDATE pickup_payment
-         SET state = :state, transaction_id = :transactionId, paid_at = :now
+         SET state = :state, transaction_id = :transactionId, paid_fen = :paidFen, paid_at = :now
        WHERE id = :id AND state IN ('OPEN', 'CLOSED')
       """)
-  int pay(long id, String state, String transactionId, Instant now);
+  int pay(long id, String state, String transactionId, long paidFen, Instant now);
 
   /** 0 when it has not stood there. */
   @Query("UPDATE pickup_payment SET state = :to WHERE id = :id AND state = :from")

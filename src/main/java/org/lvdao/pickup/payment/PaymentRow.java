@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the trade number (商户订单号) at the provider, and the number of its refund
  * @param amountFen in 分, more than 0
+ * @param paidFen what was paid, in 分; null until it is, and another amount goes back
  * @param transactionId the provider's; null until it is paid
  */
 @MappedEntity("pickup_payment")
@@ -19,6 +20,7 @@ public record PaymentRow(
     String district,
     long amountFen,
     PaymentState state,
+    @Nullable Long paidFen,
     @Nullable String transactionId,
     Instant createdAt,
     @Nullable Instant paidAt,

@@ -153,23 +153,37 @@ public class Payments {
 
   private void paid(Trade trade) {
     var payment = rows.find(number(trade.tradeNo())).orElse(null);
-    if (payment == null || trade.amountFen() != payment.amountFen()) {
-      // Ours never have another amount; a person has to look at it.
-      log.error("A payment of {} 分 for {} fits none of ours", trade.amountFen(), trade.tradeNo());
+    if (payment == null) {
+      log.error("A payment of {} 分 for {} is none of ours", trade.amountFen(), trade.tradeNo());
       return;
     }
     if (payment.state() != PaymentState.OPEN && payment.state() != PaymentState.CLOSED) {
       return;
     }
-    boolean wanted = fees.get().paid(payment.bookingId());
+    boolean wanted = isWanted(payment, trade);
     var state = wanted ? PaymentState.PAID : PaymentState.REFUNDING;
     var transactionId = Objects.requireNonNull(trade.transactionId(), "paid without a number");
-    if (rows.pay(payment.id(), state.name(), transactionId, clock.instant()) == 0) {
+    if (rows.pay(payment.id(), state.name(), transactionId, trade.amountFen(), clock.instant())
+        == 0) {
       throw new Outrun();
     }
     if (!wanted) {
       outbox.publish(new PaymentEvent(payment.id(), Wish.REFUND));
     }
+  }
+
+  /** What is not the fee pays nothing, and goes back as it came. */
+  private boolean isWanted(PaymentRow payment, Trade trade) {
+    if (trade.amountFen() == payment.amountFen()) {
+      return fees.get().paid(payment.bookingId());
+    }
+    log.error(
+        "Paid {} 分 instead of {} 分 for {}",
+        trade.amountFen(),
+        payment.amountFen(),
+        trade.tradeNo());
+    fees.get().unpaid(payment.bookingId());
+    return false;
   }
 
   private static long number(String tradeNo) {
@@ -233,13 +247,14 @@ public class Payments {
     if (payment.state() != PaymentState.REFUNDING) {
       return true;
     }
-    if (!port().refund(payment.tradeNo(), payment.tradeNo(), payment.amountFen())) {
+    long paid = Objects.requireNonNull(payment.paidFen(), "refunded without a payment");
+    if (!port().refund(payment.tradeNo(), payment.tradeNo(), paid)) {
       return false;
     }
     transactions.run(
         () -> {
           if (rows.refunded(id, clock.instant()) == 1) {
-            fees.get().refunded(payment.bookingId(), payment.amountFen());
+            fees.get().refunded(payment.bookingId(), paid);
           }
         });
     return true;

@@ -1,7 +1,9 @@
 package org.lvdao.pickup.slot;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
@@ -50,13 +52,7 @@ public class Holds {
           if (before != null) {
             end(before);
           }
-          var hold =
-              new Hold(
-                  ids.next(),
-                  actor.accountId(),
-                  slotId,
-                  bulky,
-                  clock.instant().plus(settings.holdKept()));
+          var hold = new Hold(ids.next(), actor.accountId(), slotId, bulky, until(before, slotId));
           insert(hold);
           // The places last, because everybody who wants one waits for them.
           if (before == null) {
@@ -66,6 +62,14 @@ public class Holds {
           }
           return hold;
         });
+  }
+
+  /** Who asks for the same place again keeps it no longer for that. */
+  private Instant until(@Nullable Hold before, long slotId) {
+    var now = clock.instant();
+    return before != null && before.slotId() == slotId && before.expiresAt().isAfter(now)
+        ? before.expiresAt()
+        : now.plus(settings.holdKept());
   }
 
   private void insert(Hold hold) {

@@ -96,6 +96,11 @@ public class Slots {
    */
   public void exchange(long from, boolean fromBulky, long to, boolean toBulky) {
     if (from == to) {
+      if (rows.find(from)
+          .filter(slot -> !slot.closed() && !slot.startsAt().isBefore(earliest()))
+          .isEmpty()) {
+        throw refusal(from);
+      }
       resize(from, fromBulky, toBulky);
     } else if (from < to) {
       // Always in the order of their ids, or two who change places would wait for each other.

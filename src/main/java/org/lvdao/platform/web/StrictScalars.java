@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,10 @@ final class StrictScalars {
         "a time with its offset", value -> value instanceof String s ? time(s) : null);
   }
 
+  /** To the millisecond, as it is kept: what is told again is the same again. */
   private static @Nullable Instant time(String text) {
     try {
-      return Instant.parse(text);
+      return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeParseException none) {
       return null;
     }

@@ -159,9 +159,14 @@ class SlotsTest {
     var slot = Pickups.id(pickups.slots().get(2));
     var resident = cases.resident();
     pickups.leave(slot, 1);
-    pickups.hold(resident, slot).is(201);
+    var first = pickups.hold(resident, slot).is(201).body();
 
-    assertThat(placesOf(pickups.hold(resident, slot).is(201))).isEqualTo(slot);
+    var again = pickups.hold(resident, slot).is(201);
+
+    assertThat(placesOf(again)).isEqualTo(slot);
+    assertThat(again.body().required("expiresAt"))
+        .as("asking again makes it no longer")
+        .isEqualTo(first.required("expiresAt"));
 
     pickups.hold(cases.resident(), slot).isProblem(409, "slot-full");
     pickups.leave(slot, 1000);
