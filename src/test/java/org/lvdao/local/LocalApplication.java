@@ -27,7 +27,8 @@ import org.lvdao.report.DemoCases;
  * with the data of {@code seed/}. Data survives a restart in {@code .local} (or {@code
  * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases, half a year of
  * deliveries and three months of pickups, {@code LVDAO_DEMO_HOUSEHOLDS} says of how many
- * households, {@code LVDAO_DEMO_PICKUPS} how many; the API listens on port 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
+ * households, {@code LVDAO_DEMO_PICKUPS} how many; the API listens on port 8080 (or {@code
+ * LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
  *
  * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}:
  * 10 port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15

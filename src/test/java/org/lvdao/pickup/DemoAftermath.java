@@ -39,7 +39,8 @@ final class DemoAftermath {
       world
           .bean(BookingChanges.class)
           .dispute(demo.actor(), demo.id(), world.oneOf(DemoWords.DISPUTED));
-      var decided = world.awake(agenda.now().plus(Duration.ofHours(20)).plus(world.minutes(0, 900)));
+      var decided =
+          world.awake(agenda.now().plus(Duration.ofHours(20)).plus(world.minutes(0, 900)));
       agenda.at(decided, () -> adjust(told));
     }
   }

@@ -8,6 +8,7 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.local.PaymentStandIn;
 import org.lvdao.pickup.DemoNeighbours.Person;
 import org.lvdao.pickup.catalogue.MaterialCategory;
+import org.lvdao.pickup.payment.DemoPayments;
 import org.lvdao.pickup.slot.DemoSlots;
 import org.lvdao.pickup.workflow.BookingStatus;
 import org.lvdao.platform.database.Transactions;
@@ -48,12 +49,12 @@ final class DemoBooking {
             && agenda.now().plus(FEE_IS_OVER).isBefore(present);
     boolean bulky = mayCost && world.chance(8);
     var held =
-        DemoSlots.hold(
-            world.beans, actor(), person.station(), agenda.now(), bulky, world.random);
+        DemoSlots.hold(world.beans, actor(), person.station(), agenda.now(), bulky, world.random);
     if (held == null) {
       return false;
     }
-    var photos = world.chance(20) ? List.of(Long.toString(world.photo(actor()))) : List.<String>of();
+    var photos =
+        world.chance(20) ? List.of(Long.toString(world.photo(actor()))) : List.<String>of();
     items = DemoGoods.basket(world.random, bulky, photos);
     var command =
         new BookPickup(
@@ -107,7 +108,8 @@ final class DemoBooking {
     if (booking.fee > 0 || wait.isNegative()) {
       return;
     }
-    var then = world.awake(agenda.now().plus(wait.multipliedBy(1 + world.random.nextInt(8)).dividedBy(9)));
+    var then =
+        world.awake(agenda.now().plus(wait.multipliedBy(1 + world.random.nextInt(8)).dividedBy(9)));
     if (fate < 6) {
       agenda.at(then, this::cancel);
     } else if (fate < 7) {
@@ -171,6 +173,7 @@ final class DemoBooking {
   }
 
   private void due() {
+    DemoPayments.refund(world.beans, id);
     var before = booking();
     var job = world.bean(BookingJob.class);
     if (!world.bean(Transactions.class).write(() -> job.act(id))) {
@@ -184,6 +187,7 @@ final class DemoBooking {
     } else if (after.status == BookingStatus.SETTLED) {
       new DemoAftermath(world, this).settled();
     }
+    DemoPayments.refund(world.beans, id);
     watch();
   }
 

@@ -65,7 +65,7 @@ final class DemoDispatch {
 
   /** Nobody took it: mostly a dispatcher does something about it. */
   void left() {
-    if (world.chance(88)) {
+    if (world.chance(88) || demo.booking().fee > 0) {
       agenda.in(world.minutes(5, 50), this::assign);
     }
   }

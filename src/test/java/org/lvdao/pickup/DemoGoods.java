@@ -89,15 +89,15 @@ final class DemoGoods {
   }
 
   /** What the scale says of it: not quite what was guessed, to 50 grams. */
-  static WeighIn weigh(
-      Random random, Instant at, List<WantedItem> wanted, List<String> photoIds) {
+  static WeighIn weigh(Random random, Instant at, List<WantedItem> wanted, List<String> photoIds) {
     boolean partly = wanted.size() > 1 && random.nextInt(15) == 0;
     boolean connected = random.nextInt(3) > 0;
     var weighed = new ArrayList<WeighIn.Item>();
     for (var item : partly ? wanted.subList(0, wanted.size() - 1) : wanted) {
       var pieces = PIECES.get(item.itemCode());
       long likely = pieces != null ? pieces : item.estimatedWeight();
-      long grams = Math.max(1, Math.round(likely * Math.exp(0.18 * random.nextGaussian()) / 50)) * 50;
+      long grams =
+          Math.max(1, Math.round(likely * Math.exp(0.18 * random.nextGaussian()) / 50)) * 50;
       weighed.add(
           new WeighIn.Item(
               item.itemCode(),

@@ -78,8 +78,7 @@ final class DemoNeighbours {
     var now = world.agenda.now();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var known = members(district);
-      var person =
-          !known.isEmpty() && world.chance(45) ? world.oneOf(known) : stranger(district);
+      var person = !known.isEmpty() && world.chance(45) ? world.oneOf(known) : stranger(district);
       var last = lastBooked.get(person.actor().accountId());
       if (last == null || last.plus(BETWEEN).isBefore(now)) {
         lastBooked.put(person.actor().accountId(), now);
@@ -150,8 +149,7 @@ final class DemoNeighbours {
           && (subdistrict == null || lies.code().equals(subdistrict))
           && stations.covering(place).filter(one -> one.id() == station.id()).isPresent()) {
         var shown = place.rounded();
-        return new Position(
-            shown.lat(), shown.lon(), Datum.WGS84, 5.0 + world.random.nextInt(30));
+        return new Position(shown.lat(), shown.lon(), Datum.WGS84, 5.0 + world.random.nextInt(30));
       }
     }
     return null;

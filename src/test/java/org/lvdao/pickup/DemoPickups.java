@@ -28,7 +28,7 @@ public final class DemoPickups implements DemoHouseholds.Meanwhile {
   private static final int BOOKINGS_PER_OPEN_ONE = 30;
   private static final Map<String, Double> SHARES = Map.of("tianqiao", 0.6, "guanxian", 0.4);
   private static final List<String> DISTRICTS = List.of("tianqiao", "guanxian");
-  private static final Instant FAR = Instant.parse("2199-01-01T00:00:00Z");
+  private static final Duration AGES = Duration.ofDays(1_000);
 
   private final ApplicationContext beans;
   private final Consumer<String> progress;
@@ -71,12 +71,22 @@ public final class DemoPickups implements DemoHouseholds.Meanwhile {
   private boolean isEmpty() {
     var all =
         new StaffBookings.Wanted(
-            null, EnumSet.allOf(BookingStatus.class), 0, 0, false, Instant.EPOCH, FAR);
+            null,
+            EnumSet.allOf(BookingStatus.class),
+            0,
+            0,
+            false,
+            present.minus(AGES),
+            present.plus(AGES));
     return DISTRICTS.stream()
         .map(district -> DemoPeople.staff(beans, "dispatcher." + district))
         .allMatch(
             dispatcher ->
-                beans.getBean(StaffBookings.class).list(dispatcher, all, null, 1).items().isEmpty());
+                beans
+                    .getBean(StaffBookings.class)
+                    .list(dispatcher, all, null, 1)
+                    .items()
+                    .isEmpty());
   }
 
   private void plan() {
@@ -86,21 +96,26 @@ public final class DemoPickups implements DemoHouseholds.Meanwhile {
       var name = beans.getBean(AreaService.class).find(district).orElseThrow().name();
       world.agenda.at(
           BusinessTime.startOf(first).plus(Duration.ofHours(8)),
-          () -> {
-            yard.begin(first);
-            collectors.begin(district, name);
-          });
+          () -> collectors.begin(district, name));
+      yard.schedule();
+      yard.close(first);
       for (int i = 0; i <= DAYS; i++) {
         var day = first.plusDays(i);
-        yard.day(day);
+        yard.day(day, first);
         plan(district, day, i);
       }
       bazaar.plan(district, DISTRICTS.indexOf(district), present);
       // Enough for a day's work of those who sign in now.
       for (int i = 0; i < share(district, Math.ceilDiv(bookings, BOOKINGS_PER_OPEN_ONE) * 2); i++) {
-        world.agenda.at(present.minus(world.minutes(15, 1_200)), () -> book(district));
+        world.agenda.at(lately(), () -> book(district));
       }
     }
+  }
+
+  /** In the last day and night, but not while people sleep. */
+  private Instant lately() {
+    var moment = present.minus(world.minutes(15, 1_440));
+    return world.awake(moment).equals(moment) ? moment : lately();
   }
 
   /** More every week, and at weekends. */

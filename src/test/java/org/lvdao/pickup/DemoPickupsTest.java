@@ -3,6 +3,7 @@ package org.lvdao.pickup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lvdao.household.DemoHouseholds;
@@ -50,8 +51,12 @@ class DemoPickupsTest {
       assertThatAllIsPossible(cases);
       node.bean(Pickups.class).assertThatPlacesAgree();
       var admin = node.api().staff("admin");
-      for (var ledger : new String[] {"recyclables", "points"}) {
-        var check = admin.get("/api/v1/staff/" + ledger + "/check").is(200).body();
+      for (var ledger :
+          List.of(
+              "recyclables/check?district=tianqiao",
+              "recyclables/check?district=guanxian",
+              "points/check")) {
+        var check = admin.get("/api/v1/staff/" + ledger).is(200).body();
         assertThat(check.required("holds").asBoolean()).as(check.toString()).isTrue();
       }
     }

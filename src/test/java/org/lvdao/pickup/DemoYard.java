@@ -34,11 +34,19 @@ final class DemoYard {
     this.centre = world.bean(SortingCentres.class).inDistrict(district).getFirst().id();
   }
 
-  /** When they collect, and one day on which one of them does not. */
-  void begin(LocalDate first) {
+  /**
+   * When they collect, at the present: what was made of other windows for the coming days would be
+   * withdrawn in the past, and stay so.
+   */
+  void schedule() {
     var admin = world.staff("admin");
     stations.forEach(station -> DemoSlots.schedule(world.beans, admin, station));
-    var closed = first.plusDays(60).atTime(LocalTime.of(8, 0)).atZone(BusinessTime.ZONE).toInstant();
+  }
+
+  /** One day on which one of them does not collect. */
+  void close(LocalDate first) {
+    var closed =
+        first.plusDays(60).atTime(LocalTime.of(8, 0)).atZone(BusinessTime.ZONE).toInstant();
     world.agenda.at(
         closed.minus(Duration.ofHours(40)),
         () -> {
@@ -53,8 +61,12 @@ final class DemoYard {
         });
   }
 
-  /** The evening of the day, and what follows from it. */
-  void day(LocalDate day) {
+  /**
+   * The evening of the day, and what follows from it.
+   *
+   * @param first day of all
+   */
+  void day(LocalDate day, LocalDate first) {
     var evening = day.atTime(EVENING).atZone(BusinessTime.ZONE).toInstant();
     for (int i = 0; i < stations.size(); i++) {
       var station = stations.get(i);
@@ -68,10 +80,11 @@ final class DemoYard {
     if (day.getDayOfMonth() == 23) {
       world.agenda.at(evening.minus(world.minutes(300, 500)), this::spoil);
     }
-    if (day.getDayOfMonth() == 5) {
+    var month = YearMonth.from(day).minusMonths(1);
+    if (day.getDayOfMonth() == 5 && !month.atDay(1).isBefore(first)) {
       world.agenda.at(
           evening.minus(world.minutes(100, 400)),
-          () -> ledger.enterWaste(world.staff("admin"), YearMonth.from(day).minusMonths(1)));
+          () -> ledger.enterWaste(world.staff("admin"), month));
     }
   }
 

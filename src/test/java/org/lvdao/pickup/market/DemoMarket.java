@@ -26,8 +26,7 @@ public final class DemoMarket {
       String place,
       long points,
       long photoId) {
-    var offer =
-        new MarketOffer(title, description, place, points, List.of(Long.toString(photoId)));
+    var offer = new MarketOffer(title, description, place, points, List.of(Long.toString(photoId)));
     long id = beans.getBean(Market.class).offer(giver, offer).id();
     beans.getBean(MarketContentHandler.class).handle(List.of(new MarketContentEvent(id)));
     return new DemoMarket(beans, giver, id);
