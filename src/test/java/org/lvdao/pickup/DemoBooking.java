@@ -10,6 +10,7 @@ import org.lvdao.pickup.DemoNeighbours.Person;
 import org.lvdao.pickup.catalogue.MaterialCategory;
 import org.lvdao.pickup.payment.DemoPayments;
 import org.lvdao.pickup.slot.DemoSlots;
+import org.lvdao.pickup.station.Station;
 import org.lvdao.pickup.workflow.BookingStatus;
 import org.lvdao.platform.database.Transactions;
 
@@ -103,64 +104,7 @@ final class DemoBooking {
 
   private void booked() {
     new DemoDispatch(world, collectors, this).begin();
-    var booking = booking();
-    var wait = Duration.between(agenda.now(), booking.startsAt.minus(Duration.ofHours(3)));
-    if (booking.fee > 0 || wait.isNegative()) {
-      return;
-    }
-    var then =
-        world.awake(agenda.now().plus(wait.multipliedBy(1 + world.random.nextInt(8)).dividedBy(9)));
-    if (fate < 6) {
-      agenda.at(then, this::cancel);
-    } else if (fate < 7) {
-      agenda.at(then, this::cancelByStaff);
-    } else if (fate < 11) {
-      agenda.at(then, this::move);
-    }
-  }
-
-  private boolean canStillChange(Booking booking) {
-    return booking.status.isBeforeVisit()
-        && booking.startsAt.isAfter(agenda.now().plus(Duration.ofHours(2)));
-  }
-
-  private void cancel() {
-    if (canStillChange(booking())) {
-      world.bean(BookingChanges.class).cancel(actor(), id, world.oneOf(DemoWords.CANCELLED));
-    }
-  }
-
-  private void cancelByStaff() {
-    var booking = booking();
-    if (canStillChange(booking)) {
-      world
-          .bean(StaffBookings.class)
-          .cancel(
-              world.staff("dispatcher." + booking.district),
-              id,
-              booking.version,
-              world.oneOf(DemoWords.NO_VEHICLE));
-    }
-  }
-
-  private void move() {
-    if (canStillChange(booking())) {
-      moveOn();
-    }
-  }
-
-  /** To a later slot, if there is one. */
-  private void moveOn() {
-    var before = booking();
-    var later =
-        DemoSlots.free(world.beans, person.station(), agenda.now(), before.bulky).stream()
-            .filter(slot -> slot.startsAt().isAfter(before.startsAt))
-            .toList();
-    if (!later.isEmpty()) {
-      world.bean(BookingChanges.class).move(actor(), id, world.oneOf(later).id());
-      new DemoDispatch(world, collectors, this).begin();
-      watch();
-    }
+    new DemoChanges(world, collectors, this).plan();
   }
 
   /** Does with it what the clock asks for, at that moment; call it after each step. */
@@ -181,7 +125,7 @@ final class DemoBooking {
     }
     var after = booking();
     if (after.missedAt != null && before.missedAt == null) {
-      missed();
+      new DemoChanges(world, collectors, this).missed();
     } else if (after.offerRound == Dispatch.LEFT && before.offerRound != Dispatch.LEFT) {
       new DemoDispatch(world, collectors, this).left();
     } else if (after.status == BookingStatus.SETTLED) {
@@ -189,34 +133,6 @@ final class DemoBooking {
     }
     DemoPayments.refund(world.beans, id);
     watch();
-  }
-
-  /** Nobody came: the resident takes another day, gives up, or forgets it. */
-  private void missed() {
-    var then = world.awake(agenda.now().plus(world.minutes(20, 600)));
-    if (world.chance(45)) {
-      agenda.at(then, this::moveMissed);
-    } else if (world.chance(40)) {
-      agenda.at(then, this::giveUp);
-    }
-  }
-
-  private void moveMissed() {
-    if (stillMissed()) {
-      fate = COLLECTED;
-      moveOn();
-    }
-  }
-
-  private boolean stillMissed() {
-    var booking = booking();
-    return booking.missedAt != null && booking.status.awaitsVisit();
-  }
-
-  private void giveUp() {
-    if (stillMissed()) {
-      world.bean(BookingChanges.class).cancel(actor(), id, "等了一个下午没有人来，不约了");
-    }
   }
 
   long id() {
@@ -230,6 +146,15 @@ final class DemoBooking {
 
   Actor actor() {
     return person.actor();
+  }
+
+  /** From now on somebody comes and is there. */
+  void comesToGood() {
+    fate = COLLECTED;
+  }
+
+  Station station() {
+    return person.station();
   }
 
   List<WantedItem> items() {
