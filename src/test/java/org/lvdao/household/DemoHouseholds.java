@@ -32,6 +32,7 @@ import org.lvdao.points.spending.DemoRewards;
 public final class DemoHouseholds {
   private static final long SEED = 20261122;
   private static final int DAYS = 182;
+  private static final Duration EVENING = Duration.ofHours(21);
   private static final int COMMUNITY = 250;
   private static final int LEAST_COMMUNITIES = 3;
   private static final List<String> DISTRICTS = List.of("tianqiao", "guanxian");
@@ -47,12 +48,30 @@ public final class DemoHouseholds {
     this.today = BusinessTime.dayOf(clock.instant());
   }
 
+  /** What else happens to those people while they live through half a year. */
+  public interface Meanwhile {
+    /** Nothing. */
+    Meanwhile NOTHING = new Meanwhile() {};
+
+    /** Somebody with a phone lives there from now on. */
+    default void moveIn(Actor member, Area community, String address) {}
+
+    /** All until then happens, in the order the ledgers of the households need. */
+    default void until(Instant moment) {}
+  }
+
+  /** As below, and nothing else happens. */
+  public static void create(ApplicationContext beans, int households, Consumer<String> progress) {
+    create(beans, households, progress, Meanwhile.NOTHING);
+  }
+
   /**
    * Makes them unless there are any already.
    *
    * @param households how many, at least; a few thousand take some minutes
    */
-  public static void create(ApplicationContext beans, int households, Consumer<String> progress) {
+  public static void create(
+      ApplicationContext beans, int households, Consumer<String> progress, Meanwhile meanwhile) {
     if (!beans
         .getBean(HouseholdRepository.class)
         .list("tianqiao", Homes.COMMUNITY, 0, 1)
@@ -65,19 +84,21 @@ public final class DemoHouseholds {
     progress.accept(
         "Demo: half a year of %d households in %d communities"
             .formatted(each * communities.size(), communities.size()));
-    progress.accept("Demo: %d deliveries".formatted(demo.live(communities, each)));
+    progress.accept("Demo: %d deliveries".formatted(demo.live(communities, each, meanwhile)));
   }
 
   /** Day by day, as the ledger's own clock needs, and in all communities at once. */
-  private int live(List<Area> areas, int each) {
+  private int live(List<Area> areas, int each, Meanwhile meanwhile) {
     var communities = areas.stream().map(area -> new Community(area)).toList();
     int deliveries = 0;
     try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (var founded : threads.invokeAll(calls(communities, one -> one.found(each)))) {
         founded.get();
       }
+      communities.forEach(community -> community.introduce(meanwhile));
       for (var day = today.minusDays(DAYS); day.isBefore(today); day = day.plusDays(1)) {
         var date = day;
+        meanwhile.until(BusinessTime.startOf(day).plus(EVENING).minusMillis(1));
         for (var brought : threads.invokeAll(calls(communities, one -> one.live(date)))) {
           deliveries += brought.get();
         }
@@ -118,7 +139,8 @@ public final class DemoHouseholds {
    * @param grams what they bring on the average
    * @param careful how many of a hundred bags are as they should be
    */
-  private record Home(String card, @Nullable Actor member, int often, int grams, int careful) {}
+  private record Home(
+      String card, @Nullable Actor member, String address, int often, int grams, int careful) {}
 
   /** One community lives through half a year; everything in it happens at the time it is then. */
   private final class Community {
@@ -157,9 +179,18 @@ public final class DemoHouseholds {
       return new Home(
           String.valueOf(card),
           member,
+          address,
           random.nextInt(10) < 3 ? 0 : 10 + random.nextInt(70),
           600 + random.nextInt(1_800),
           80 + random.nextInt(20));
+    }
+
+    void introduce(Meanwhile meanwhile) {
+      for (var home : homes) {
+        if (home.member() != null) {
+          meanwhile.moveIn(home.member(), area, home.address());
+        }
+      }
     }
 
     private @Nullable String registered(String address) {
@@ -188,7 +219,7 @@ public final class DemoHouseholds {
           }
         }
       }
-      var night = BusinessTime.startOf(day).plus(Duration.ofHours(21));
+      var night = BusinessTime.startOf(day).plus(EVENING);
       at(night, () -> intake(toBin));
       at(night, () -> beans.getBean(Inspectors.class).take(inspector, toInspector));
       var morning = night.plus(Duration.ofHours(12));

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 @Requires(env = "test")
 public final class Api {
-  static final String STAFF_PASSWORD = "lvdao-local";
+  public static final String STAFF_PASSWORD = "lvdao-local";
 
   /** Less than an access token lives. */
   private static final Duration SESSION = Duration.ofMinutes(5);

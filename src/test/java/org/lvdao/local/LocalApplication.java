@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import org.lvdao.household.DemoHouseholds;
+import org.lvdao.pickup.DemoPickups;
 import org.lvdao.points.earning.DemoRules;
 import org.lvdao.points.spending.DemoRewards;
 import org.lvdao.report.DemoCases;
@@ -24,9 +25,10 @@ import org.lvdao.report.DemoCases;
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
  * with the data of {@code seed/}. Data survives a restart in {@code .local} (or {@code
- * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases and half a year of
- * deliveries, {@code LVDAO_DEMO_HOUSEHOLDS} says of how many households; the API listens on port
- * 8080 (or {@code LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
+ * LVDAO_HOME}); {@code LVDAO_DEMO_CASES=false} starts without a year of cases, half a year of
+ * deliveries and three months of pickups, {@code LVDAO_DEMO_HOUSEHOLDS} says of how many
+ * households, {@code LVDAO_DEMO_PICKUPS} how many; the API listens on port 8080 (or {@code
+ * LVDAO_PORT}). Ctrl-C, SIGTERM or the end of Maven stops all of it.
  *
  * <p>When it cannot start it says why in one line and ends with a status of {@link LocalFailure}:
  * 10 port taken, 11 Java below 25, 12 disk full, 13 Elasticsearch and 14 MySQL do not come up, 15
@@ -36,6 +38,7 @@ public final class LocalApplication {
   private static final String DATABASE = "lvdao";
   private static final long LEAST_DISK_BYTES = 2L << 30;
   private static final int HOUSEHOLDS = 60;
+  private static final int PICKUPS = 300;
 
   /** Held until the process ends, however it ends. */
   @SuppressWarnings("unused")
@@ -110,10 +113,11 @@ public final class LocalApplication {
     System.out.println(banner(port()));
   }
 
-  /** In a context of its own, whose deadline job must not meddle with the demo's simulated year. */
+  /** In a context of its own, whose jobs must not meddle with the demo's simulated year. */
   private void seed(Map<String, Object> settings) {
     var quiet = new HashMap<>(settings);
     quiet.put("lvdao.report.deadline-check", "24h");
+    quiet.put("lvdao.pickup.due-check", "24h");
     try (var beans = build(quiet)) {
       beans.start();
       LocalSeed.load(beans, Path.of("seed"), progress);
@@ -121,17 +125,27 @@ public final class LocalApplication {
       DemoRewards.create(beans);
       if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
         DemoCases.create(beans, Path.of("seed"), progress::say);
-        DemoHouseholds.create(beans, households(), progress::say);
+        var meanwhile = DemoPickups.plan(beans, pickups(), progress::say);
+        DemoHouseholds.create(beans, households(), progress::say, meanwhile);
+        meanwhile.end();
       }
     }
   }
 
   private static int households() {
-    var wanted = System.getenv("LVDAO_DEMO_HOUSEHOLDS");
+    return wanted("LVDAO_DEMO_HOUSEHOLDS", HOUSEHOLDS);
+  }
+
+  private static int pickups() {
+    return wanted("LVDAO_DEMO_PICKUPS", PICKUPS);
+  }
+
+  private static int wanted(String variable, int usual) {
+    var wanted = System.getenv(variable);
     try {
-      return wanted == null ? HOUSEHOLDS : Integer.parseInt(wanted);
+      return wanted == null ? usual : Integer.parseInt(wanted);
     } catch (NumberFormatException none) {
-      throw new LocalFailure(LocalFailure.OTHER, "LVDAO_DEMO_HOUSEHOLDS is no number: " + wanted);
+      throw new LocalFailure(LocalFailure.OTHER, variable + " is no number: " + wanted);
     }
   }
 
