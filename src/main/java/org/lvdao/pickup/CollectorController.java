@@ -94,7 +94,7 @@ class CollectorController {
       double east = query.number("lon", lon, -180, 180);
       var given = query.choice("datum", datum, Datum.values());
       query.check();
-      here = Wgs84.of(north, east, given == null ? Datum.WGS84 : given);
+      here = Wgs84.of(north, east, given == null ? Datum.GCJ02 : given);
     }
     query.check();
     return offers.of(actor, here, cursor, size);
