@@ -62,6 +62,8 @@ public enum MessageKind {
   PICKUP_UNDER_WAY(Topic.PICKUP, Weight.FULL, "bookingNo", "window"),
   /** Nobody came in the window, and the pickup can have another. */
   PICKUP_MISSED(Topic.PICKUP, Weight.FULL, "bookingNo", "window"),
+  /** Nobody came, and no other window was chosen in time. */
+  PICKUP_MISSED_EXPIRED(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** The collector came, and could not collect. */
   PICKUP_NO_SHOW(Topic.PICKUP, Weight.FULL, "bookingNo", "reason"),
   /** What was collected is weighed, and the resident can say whether it is right (称重确认). */

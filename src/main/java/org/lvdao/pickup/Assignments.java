@@ -118,7 +118,7 @@ class Assignments {
 
   /** What is not under way goes to others; the collector is locked. */
   void giveAllBack(Actor collector) {
-    for (long id : bookings.findAssigned(collector.accountId())) {
+    for (long id : bookings.findAssigned(collector.accountId(), clock.instant())) {
       var booking = bookings.lock(id).orElseThrow();
       if (booking.isAssignedTo(collector.accountId()) && booking.status == BookingStatus.ASSIGNED) {
         var step =

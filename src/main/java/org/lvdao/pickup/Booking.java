@@ -152,6 +152,7 @@ class Booking implements BookingWorkflow.Case {
     collectorId = null;
     assignedAt = null;
     departedAt = null;
+    arrivedAt = null;
     offerRound = 0;
     return before;
   }

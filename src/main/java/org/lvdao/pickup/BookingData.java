@@ -118,9 +118,10 @@ class BookingData implements PersonalData {
               ? ends.end(booking, Step.bySystem(BookingAction.CANCEL), null)
               : booking;
       photos.disown(accountId, BookingItems.PHOTO_OWNER, left.id);
-      forgetPhotos(left, Purpose.ITEM);
-      // What was weighed was photographed at somebody's door.
-      forgetPhotos(left, Purpose.WEIGHING);
+      // Also what collectors photographed: that was at somebody's door.
+      for (var purpose : Purpose.values()) {
+        forgetPhotos(left, purpose);
+      }
       // Kept answers may say where to go.
       for (long collector : history.collectorsOf(left.id)) {
         idempotency.forget(collector, "/api/v1/collector/jobs/" + left.id + "/");

@@ -13,10 +13,12 @@ interface BookingHistoryRepository extends GenericRepository<BookingHistoryRow, 
 
   List<BookingHistoryRow> findByBookingIdOrderById(long bookingId);
 
+  /** Also without what collectors wrote of the visit, who stay known. */
   @Query(
       """
-      UPDATE pickup_history SET actor_id = 0, note = NULL
-       WHERE booking_id = :bookingId AND actor_role = 'RESIDENT'
+      UPDATE pickup_history
+         SET actor_id = IF(actor_role = 'RESIDENT', 0, actor_id), note = NULL
+       WHERE booking_id = :bookingId AND actor_role IN ('RESIDENT', 'COLLECTOR')
       """)
   int unlinkResident(long bookingId);
 

@@ -91,6 +91,10 @@ class BookingNotices {
     tell(booking, MessageKind.PICKUP_MISSED, Map.of("window", window(booking)));
   }
 
+  void missedExpired(Booking booking) {
+    tell(booking, MessageKind.PICKUP_MISSED_EXPIRED, Map.of());
+  }
+
   void noShow(Booking booking) {
     tell(
         booking,

@@ -37,22 +37,25 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   List<Booking> findOf(long residentId, long beforeId, int size);
 
-  /** How many a resident or their household waits for. */
+  /** How many a resident or their household waits for; those that were missed are not theirs. */
   @Query(
       """
       SELECT COUNT(*) FROM pickup_booking
        WHERE (resident_id = :residentId OR household_id = :householdId)
          AND status IN ('HELD', 'BOOKED', 'OFFERED', 'ASSIGNED', 'EN_ROUTE', 'ARRIVED')
+         AND missed_at IS NULL
       """)
   long countOpen(long residentId, long householdId);
 
-  /** How many begin in the time and have not been given up. */
+  /** As above: how many begin in the time, unless given up or failed without their doing. */
   @Query(
       """
       SELECT COUNT(*) FROM pickup_booking
        WHERE (resident_id = :residentId OR household_id = :householdId)
          AND starts_at >= :from AND starts_at < :to AND id <> :besides
          AND status NOT IN ('CANCELLED', 'EXPIRED')
+         AND NOT (missed_at IS NOT NULL AND status IN ('BOOKED', 'OFFERED', 'ASSIGNED', 'EN_ROUTE'))
+         AND NOT (status = 'NO_SHOW' AND no_show_reason IN ('NO_ACCESS', 'UNSAFE'))
       """)
   long countBetween(long residentId, long householdId, Instant from, Instant to, long besides);
 
@@ -66,13 +69,17 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   long countNoShows(long residentId, long householdId, Instant since);
 
-  /** The ids of those whose slot is closed and has not begun, the earliest first. */
+  /**
+   * The ids of those whose slot is closed and has not ended, the earliest first; without those
+   * whose payment the provider is being asked for.
+   */
   @Query(
       """
       SELECT pickup_booking.id FROM pickup_slot
         JOIN pickup_booking ON pickup_booking.slot_id = pickup_slot.id
-       WHERE pickup_slot.closed AND pickup_slot.starts_at > :now
+       WHERE pickup_slot.closed AND pickup_slot.ends_at > :now
          AND pickup_booking.status IN ('HELD', 'BOOKED', 'OFFERED', 'ASSIGNED')
+         AND pickup_booking.due_at IS NOT NULL
        ORDER BY pickup_slot.starts_at, pickup_booking.id
        LIMIT :size
       """)
@@ -110,14 +117,18 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   long countStops(long collectorId, Instant from, Instant to, long besides);
 
-  /** The ids of those a collector has and is not under way to. */
+  /**
+   * The ids of those a collector has and is not under way to. In a window that is over they may
+   * have been there, and their phone tells it later.
+   */
   @Query(
       """
       SELECT id FROM pickup_booking
        WHERE collector_id = :collectorId AND status = 'ASSIGNED'
+         AND ends_at > :now AND missed_at IS NULL
        ORDER BY id
       """)
-  List<Long> findAssigned(long collectorId);
+  List<Long> findAssigned(long collectorId, Instant now);
 
   @Query(
       """

@@ -19,6 +19,8 @@ import org.lvdao.pickup.workflow.BookingStatus;
  * @param waitsUntil when it expires without that; null for nothing
  * @param visit where the collector comes; only when one booking is read or changed, and null once
  *     it was erased
+ * @param noShowReason why the collector, who came, could not collect; null unless that is so
+ * @param noShowPhotos what shows it
  * @param missed whether nobody came in the window; then {@code nextSlots} are the next that are
  *     free
  * @param allowedActions what the resident can do now
@@ -38,6 +40,8 @@ record BookingView(
     Estimate estimate,
     List<Item> items,
     @Nullable VisitView visit,
+    @Nullable NoShowReason noShowReason,
+    List<PhotoView> noShowPhotos,
     boolean missed,
     List<SlotView> nextSlots,
     List<String> allowedActions,

@@ -4,16 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
-import org.lvdao.photo.PhotoService;
-import org.lvdao.photo.PhotoView;
+import org.lvdao.pickup.BookingPhotoRow.Purpose;
 import org.lvdao.pickup.BookingView.Need;
 import org.lvdao.pickup.BookingView.VisitView;
 import org.lvdao.pickup.catalogue.Catalogue;
@@ -32,8 +29,7 @@ class BookingViews {
 
   private final BookingRepository bookings;
   private final BookingItemRepository items;
-  private final BookingPhotoRepository photoRows;
-  private final PhotoService photos;
+  private final BookingPhotos photos;
   private final Catalogue catalogue;
   private final Visits visits;
   private final Slots slots;
@@ -42,15 +38,13 @@ class BookingViews {
   BookingViews(
       BookingRepository bookings,
       BookingItemRepository items,
-      BookingPhotoRepository photoRows,
-      PhotoService photos,
+      BookingPhotos photos,
       Catalogue catalogue,
       Visits visits,
       Slots slots,
       InstantSource clock) {
     this.bookings = bookings;
     this.items = items;
-    this.photoRows = photoRows;
     this.photos = photos;
     this.catalogue = catalogue;
     this.visits = visits;
@@ -101,13 +95,7 @@ class BookingViews {
     var ids = found.stream().map(booking -> booking.id).toList();
     var itemsOf =
         items.find(ids).stream().collect(Collectors.groupingBy(BookingItemRow::bookingId));
-    var shown =
-        photoRows.find(ids).stream()
-            .filter(row -> row.purpose() == BookingPhotoRow.Purpose.ITEM)
-            .collect(Collectors.groupingBy(BookingPhotoRow::bookingId));
-    var links =
-        photos.views(
-            shown.values().stream().flatMap(List::stream).map(BookingPhotoRow::photoId).toList());
+    var shownOf = photos.of(ids);
     var lists = new HashMap<Long, PriceList>();
     return found.stream()
         .map(
@@ -118,14 +106,18 @@ class BookingViews {
                     itemViews(
                         lists.computeIfAbsent(booking.priceListId, catalogue::list),
                         itemsOf.getOrDefault(booking.id, List.of()),
-                        shown.getOrDefault(booking.id, List.of()),
-                        links),
+                        shownOf.getOrDefault(booking.id, List.of())),
+                    shownOf.getOrDefault(booking.id, List.of()),
                     withVisit ? visit(booking) : null))
         .toList();
   }
 
   private BookingView view(
-      Actor actor, Booking booking, List<BookingView.Item> itemViews, @Nullable VisitView visit) {
+      Actor actor,
+      Booking booking,
+      List<BookingView.Item> itemViews,
+      List<BookingPhotos.Shown> shown,
+      @Nullable VisitView visit) {
     boolean held = booking.status == BookingStatus.HELD;
     boolean missed = booking.missedAt != null && booking.status.awaitsVisit();
     return new BookingView(
@@ -143,6 +135,11 @@ class BookingViews {
             Long.toString(booking.priceListId), booking.estimatePay, booking.fee),
         itemViews,
         visit,
+        booking.noShowReason,
+        shown.stream()
+            .filter(photo -> photo.purpose() == Purpose.NO_SHOW)
+            .map(BookingPhotos.Shown::photo)
+            .toList(),
         missed,
         missed ? nextSlots(booking) : List.of(),
         BookingWorkflow.allowed(booking, actor).stream().map(BookingAction::code).toList(),
@@ -156,10 +153,7 @@ class BookingViews {
   }
 
   private static List<BookingView.Item> itemViews(
-      PriceList list,
-      List<BookingItemRow> rows,
-      List<BookingPhotoRow> shown,
-      Map<Long, PhotoView> links) {
+      PriceList list, List<BookingItemRow> rows, List<BookingPhotos.Shown> shown) {
     return rows.stream()
         .map(
             row -> {
@@ -175,9 +169,9 @@ class BookingViews {
                   weighed ? row.amount() : null,
                   price.amountFen(row.amount()),
                   shown.stream()
-                      .filter(photo -> price.code().equals(photo.item()))
-                      .map(photo -> links.get(photo.photoId()))
-                      .filter(Objects::nonNull)
+                      .filter(photo -> photo.purpose() == Purpose.ITEM)
+                      .filter(photo -> price.code().equals(photo.itemCode()))
+                      .map(BookingPhotos.Shown::photo)
                       .toList());
             })
         .toList();

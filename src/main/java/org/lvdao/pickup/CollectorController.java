@@ -76,7 +76,7 @@ class CollectorController {
    *
    * @param lat where one is, for the distances; from the station when absent
    * @param lon degrees east
-   * @param datum what lat and lon refer to; WGS84 when absent
+   * @param datum what lat and lon refer to; GCJ02 when absent
    */
   @Get("/offers")
   Page<Offer> offers(

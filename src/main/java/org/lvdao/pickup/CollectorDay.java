@@ -30,6 +30,7 @@ class CollectorDay {
   private final BookingItemRepository items;
   private final CollectorRegister collectors;
   private final Visits visits;
+  private final BookingPhotos photos;
   private final Catalogue catalogue;
   private final Stations stations;
   private final InstantSource clock;
@@ -39,6 +40,7 @@ class CollectorDay {
       BookingItemRepository items,
       CollectorRegister collectors,
       Visits visits,
+      BookingPhotos photos,
       Catalogue catalogue,
       Stations stations,
       InstantSource clock) {
@@ -46,6 +48,7 @@ class CollectorDay {
     this.items = items;
     this.collectors = collectors;
     this.visits = visits;
+    this.photos = photos;
     this.catalogue = catalogue;
     this.stations = stations;
     this.clock = clock;
@@ -117,13 +120,15 @@ class CollectorDay {
     var itemsOf =
         items.find(ordered.stream().map(job -> job.id).toList()).stream()
             .collect(groupingBy(BookingItemRow::bookingId));
+    var shownOf =
+        photos.of(ordered.stream().filter(CollectorDay::isToDo).map(job -> job.id).toList());
     var lists =
         ordered.stream()
             .map(job -> job.priceListId)
             .distinct()
             .collect(Collectors.toMap(id -> id, catalogue::list));
     return new Job.Day(
-        ordered.stream().map(job -> view(actor, job, lists, itemsOf)).toList(),
+        ordered.stream().map(job -> view(actor, job, lists, itemsOf, shownOf)).toList(),
         lists.values().stream()
             .sorted(Comparator.comparingLong(PriceList::id))
             .map(list -> new Job.Prices(Long.toString(list.id()), list.prices()))
@@ -134,7 +139,8 @@ class CollectorDay {
       Actor actor,
       Booking job,
       Map<Long, PriceList> lists,
-      Map<Long, List<BookingItemRow>> itemsOf) {
+      Map<Long, List<BookingItemRow>> itemsOf,
+      Map<Long, List<BookingPhotos.Shown>> shownOf) {
     var list = Objects.requireNonNull(lists.get(job.priceListId));
     // Whoever has been there need not know any longer where it was.
     var visit = isToDo(job) ? visits.open(job) : Optional.<Visit>empty();
@@ -150,6 +156,9 @@ class CollectorDay {
             .map(place -> Position.of(place, job.accuracy))
             .orElse(null),
         JobItem.of(list, itemsOf.getOrDefault(job.id, List.of())),
+        shownOf.getOrDefault(job.id, List.of()).stream()
+            .filter(photo -> photo.purpose() == BookingPhotoRow.Purpose.ITEM)
+            .toList(),
         Long.toString(job.priceListId),
         job.fee);
   }

@@ -25,6 +25,7 @@ import org.lvdao.platform.database.Transactions;
 class CollectorSteps {
   private final BookingRepository bookings;
   private final BookingSteps steps;
+  private final FruitlessVisits fruitless;
   private final BookingPhotoRepository photoRows;
   private final PhotoService photos;
   private final CollectorJobRepository jobs;
@@ -36,6 +37,7 @@ class CollectorSteps {
   CollectorSteps(
       BookingRepository bookings,
       BookingSteps steps,
+      FruitlessVisits fruitless,
       BookingPhotoRepository photoRows,
       PhotoService photos,
       CollectorJobRepository jobs,
@@ -45,6 +47,7 @@ class CollectorSteps {
       InstantSource clock) {
     this.bookings = bookings;
     this.steps = steps;
+    this.fruitless = fruitless;
     this.photoRows = photoRows;
     this.photos = photos;
     this.jobs = jobs;
@@ -114,6 +117,9 @@ class CollectorSteps {
           booking.noShowReason = told.reason();
           boolean ends = booking.status.awaitsVisit() || booking.status == BookingStatus.ARRIVED;
           wasThere(booking, at);
+          if (ends || booking.status == BookingStatus.NO_SHOW) {
+            booking.dueAt = fruitless.due(booking, told.reason());
+          }
           attach(actor, booking, told.photoIds());
           var written =
               steps.write(

@@ -124,7 +124,7 @@ class Dispatch implements DueBooking {
   @Override
   public void act(Booking booking) {
     if (booking.missedAt != null) {
-      notices.expired(ends.end(booking, Step.bySystem(BookingAction.EXPIRE), null));
+      notices.missedExpired(ends.end(booking, Step.bySystem(BookingAction.EXPIRE), null));
     } else if (assignments.isOver(booking)) {
       miss(booking.status == BookingStatus.OFFERED ? endOffer(booking) : booking);
     } else if (booking.status == BookingStatus.OFFERED && booking.offerRound == NEAR) {

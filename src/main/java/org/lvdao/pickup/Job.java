@@ -15,6 +15,7 @@ import org.lvdao.pickup.workflow.BookingStatus;
  * @param bulky whether there is bulky waste (大件垃圾)
  * @param note words of the resident; null also without any
  * @param givenPosition as the resident's phone gave it
+ * @param photos what the resident showed of the items; none once somebody was there
  * @param priceListId of the prices that hold for it
  * @param feeFen what the resident pays for it, in 分
  */
@@ -42,6 +43,7 @@ record Job(
     @Nullable Position givenPosition,
     @Nullable Position position,
     List<JobItem> items,
+    List<BookingPhotos.Shown> photos,
     String priceListId,
     long feeFen) {
 
@@ -54,6 +56,7 @@ record Job(
       @Nullable Position givenPosition,
       @Nullable Position position,
       List<JobItem> items,
+      List<BookingPhotos.Shown> photos,
       String priceListId,
       long feeFen) {
     this(
@@ -79,6 +82,7 @@ record Job(
         givenPosition,
         position,
         items,
+        photos,
         priceListId,
         feeFen);
   }

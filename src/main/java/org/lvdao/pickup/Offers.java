@@ -159,7 +159,7 @@ class Offers {
    *
    * @param reason words for the history; null without any
    * @throws DomainError {@code not-found}, {@code job-taken}, {@code booking-action-not-allowed}
-   *     under way
+   *     under way, {@code window-over}
    */
   Booking decline(Actor actor, long id, @Nullable String reason) {
     return transactions.write(
@@ -167,6 +167,9 @@ class Offers {
           var booking = inArea(actor, bookings.lock(id).orElseThrow(DomainError::notFound));
           if (booking.isAssignedTo(actor.accountId())) {
             var step = BookingSteps.require(booking, actor, BookingAction.DECLINE);
+            if (assignments.isOver(booking)) {
+              throw DomainError.of(PickupProblem.WINDOW_OVER);
+            }
             jobs.declined(id, actor.accountId(), booking.startsAt);
             return assignments.giveBack(booking, step.note(reason));
           }

@@ -18,6 +18,7 @@ import org.lvdao.pickup.workflow.BookingStatus;
  * @param missed whether nobody came in the window
  * @param stars of the resident's rating; null for none
  * @param history every step; only when one booking is read
+ * @param photos what the resident and the collector showed; only when one booking is read
  * @param allowedActions what the reader can do now
  */
 @Serdeable
@@ -48,6 +49,7 @@ record StaffBookingView(
     @Nullable Integer stars,
     Instant createdAt,
     List<HistoryEntry> history,
+    List<BookingPhotos.Shown> photos,
     List<String> allowedActions,
     long version) {
 

@@ -24,6 +24,7 @@ import org.lvdao.platform.database.StoredJson;
 class StaffBookingViews {
   private final BookingItemRepository items;
   private final BookingHistoryRepository history;
+  private final BookingPhotos photos;
   private final Visits visits;
   private final Catalogue catalogue;
   private final StaffAccounts accounts;
@@ -32,12 +33,14 @@ class StaffBookingViews {
   StaffBookingViews(
       BookingItemRepository items,
       BookingHistoryRepository history,
+      BookingPhotos photos,
       Visits visits,
       Catalogue catalogue,
       StaffAccounts accounts,
       StoredJson json) {
     this.items = items;
     this.history = history;
+    this.photos = photos;
     this.visits = visits;
     this.catalogue = catalogue;
     this.accounts = accounts;
@@ -93,7 +96,10 @@ class StaffBookingViews {
                     extent == Extent.KEPT
                         ? null
                         : visits.open(booking).map(StaffBookingView.Contact::of).orElse(null),
-                    extent == Extent.FULL ? steps(booking) : List.of()))
+                    extent == Extent.FULL ? steps(booking) : List.of(),
+                    extent == Extent.FULL
+                        ? photos.of(List.of(booking.id)).getOrDefault(booking.id, List.of())
+                        : List.of()))
         .toList();
   }
 
@@ -108,10 +114,11 @@ class StaffBookingViews {
   private StaffBookingView view(
       Actor actor,
       Booking booking,
-      List<JobItem> shown,
+      List<JobItem> wanted,
       StaffBookingView.@Nullable Collector collector,
       StaffBookingView.@Nullable Contact contact,
-      List<StaffBookingView.HistoryEntry> steps) {
+      List<StaffBookingView.HistoryEntry> steps,
+      List<BookingPhotos.Shown> shown) {
     return new StaffBookingView(
         Long.toString(booking.id),
         booking.bookingNo,
@@ -124,7 +131,7 @@ class StaffBookingViews {
         booking.endsAt,
         booking.bulky,
         contact,
-        shown,
+        wanted,
         booking.estimatePay,
         booking.fee,
         collector,
@@ -139,6 +146,7 @@ class StaffBookingViews {
         booking.ratingStars,
         booking.createdAt,
         steps,
+        shown,
         BookingWorkflow.allowed(booking, actor).stream().map(BookingAction::code).toList(),
         booking.version);
   }

@@ -70,19 +70,19 @@ interface SlotRepository extends GenericRepository<Slot, Long> {
       """)
   void withdrawAll(long stationId, Instant now);
 
-  /** Those that have not begun and touch the time. */
+  /** Those that have not ended and touch the time. */
   @Query(
       """
       UPDATE pickup_slot SET closed = TRUE
-       WHERE station_id = :stationId AND starts_at > :now AND starts_at < :to AND ends_at > :from
+       WHERE station_id = :stationId AND ends_at > :now AND starts_at < :to AND ends_at > :from
       """)
   void close(long stationId, Instant from, Instant to, Instant now);
 
-  /** Those that have not begun and touch the time, but no closure that goes on. */
+  /** Those that have not ended and touch the time, but no closure that goes on. */
   @Query(
       """
       UPDATE pickup_slot SET closed = FALSE
-       WHERE station_id = :stationId AND starts_at > :now AND starts_at < :to AND ends_at > :from
+       WHERE station_id = :stationId AND ends_at > :now AND starts_at < :to AND ends_at > :from
          AND NOT EXISTS (
                SELECT 1 FROM pickup_closure
                 WHERE pickup_closure.station_id = pickup_slot.station_id

@@ -99,6 +99,8 @@ public final class BookingWorkflow {
         .add(OFFERED, ACCEPT, ASSIGNED, COLLECTOR)
         .add(ASSIGNED, DECLINE, BOOKED, ITS_COLLECTOR)
         .add(ASSIGNED, DECLINE, BOOKED, SYSTEM);
+    // A phone or an account may be lost at the door.
+    table.add(ARRIVED, ASSIGN, ASSIGNED, DISPATCHER).add(ARRIVED, CANCEL, CANCELLED, DISPATCHER);
     for (var status : List.of(BOOKED, OFFERED, ASSIGNED, EN_ROUTE)) {
       table.add(status, ASSIGN, ASSIGNED, DISPATCHER).add(status, ASSIGN, ASSIGNED, SYSTEM);
     }
