@@ -123,6 +123,7 @@ final class Target implements AutoCloseable {
         TestNode.on(
             TestServers.running().freshDatabase(),
             Map.of(
+                "lvdao.jwt.lifetime", "12h",
                 "lvdao.login.account-failures", 100_000,
                 "lvdao.pickup.booking.most-open", 100_000,
                 "lvdao.pickup.booking.most-per-week", 100_000));
@@ -413,13 +414,20 @@ final class Target implements AutoCloseable {
     };
   }
 
-  private String hold() {
+  /** With places to be had, whatever a request has closed or taken away. */
+  private Pickups pickups() {
     var pickups = node.bean(Pickups.class);
+    pickups.reopen();
+    return pickups;
+  }
+
+  private String hold() {
+    var pickups = pickups();
     return Cases.id(pickups.hold(resident, pickups.slot()).is(201));
   }
 
   private String booking(Route route) {
-    var pickups = node.bean(Pickups.class);
+    var pickups = pickups();
     if (!route.path().endsWith("/payment")) {
       var booking = Cases.id(pickups.book(resident));
       node.bean(Jobs.class).awaitStatus(booking, "OFFERED");
@@ -524,7 +532,7 @@ final class Target implements AutoCloseable {
         body.remove("photoIds");
       }
       if (body.has("slotId")) {
-        body.put("slotId", node.bean(Pickups.class).slot());
+        body.put("slotId", pickups().slot());
       }
       if (route.id().equals("staffBookingAssign")) {
         body.put("collectorId", Jobs.me(staff));

@@ -28,6 +28,7 @@ class BookingPaymentsTest {
   @Inject PaymentStandIn provider;
   @Inject BookingJob job;
   @Inject Cases cases;
+  @Inject Jobs jobs;
   @Inject Api api;
   @Inject AdjustableClock clock;
 
@@ -102,6 +103,44 @@ class BookingPaymentsTest {
     assertThat(pickups.status(booking)).isEqualTo("EXPIRED");
     Awaitility.await().until(() -> state(resident, booking).equals("REFUNDED"));
     assertThat(provider.refunds(trade)).isEqualTo(1);
+  }
+
+  @Test
+  void a_fee_comes_back_when_the_collector_could_not_collect_and_the_resident_could() {
+    var name = name();
+    var barred = paid(name);
+    var absent = paid(name());
+    var collector = jobs.collector();
+    var dispatcher = cases.staff("dispatcher.tianqiao");
+    Jobs.assign(dispatcher, barred, Jobs.me(collector)).is(200);
+    Jobs.assign(dispatcher, absent, Jobs.me(collector)).is(200);
+    var photo = List.of(cases.photo(collector));
+    var now = clock.instant();
+    jobs.tell(collector, barred, "no-show", now, Map.of("reason", "NO_ACCESS")).is(200);
+    jobs.tell(
+            collector, absent, "no-show", now, Map.of("reason", "NOT_PRESENTED", "photoIds", photo))
+        .is(200);
+    assertThat(state(payer(name), barred)).as("a late phone may tell more").isEqualTo("PAID");
+
+    clock.advance(Duration.ofDays(3));
+    job.check();
+
+    awaitState(barred, "REFUNDED");
+    awaitState(absent, "PAID");
+    assertThat(pickups.told(payer(name), "pickup-refunded")).hasSize(1);
+    var seen = payer(name).get(BOOKINGS + barred).is(200).body();
+    assertThat(seen.required("noShowReason").asText()).isEqualTo("NO_ACCESS");
+    var shown = cases.staff("dispatcher.tianqiao").get(Jobs.STAFF + absent).is(200).body();
+    assertThat(shown.at("/photos/0/purpose").asText()).isEqualTo("NO_SHOW");
+    assertThat(shown.at("/photos/0/photo/id").asText()).isEqualTo(photo.getFirst());
+  }
+
+  private String paid(String name) {
+    var booking = pickups.bookForFee(payer(name));
+    var trade = tradeNo(payer(name), booking);
+    provider.pay(trade);
+    provider.tell(api.anonymous(), trade).is(204);
+    return booking;
   }
 
   @Test

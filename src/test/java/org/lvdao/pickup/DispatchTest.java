@@ -240,6 +240,26 @@ class DispatchTest {
   }
 
   @Test
+  void a_dispatcher_takes_a_job_over_from_a_collector_who_is_lost_at_the_door() {
+    var lost = jobs.onDuty();
+    var other = jobs.collector();
+    var id = jobs.offered(jobs.resident(), window);
+    Jobs.accept(lost, id).is(200);
+    jobs.tell(lost, id, "arrive").is(200);
+    var read = dispatcher().get(Jobs.STAFF + id).is(200).header("ETag");
+    Jobs.assign(dispatcher().with("If-Match", read), id, Jobs.me(other)).is(200);
+    var assigned = dispatcher().get(Jobs.STAFF + id).is(200);
+    assertThat(assigned.body().get("status").asText()).isEqualTo("ASSIGNED");
+    assertThat(assigned.body().get("arrivedAt").isNull()).isTrue();
+    jobs.tell(other, id, "arrive").is(200);
+    dispatcher()
+        .with("If-Match", dispatcher().get(Jobs.STAFF + id).header("ETag"))
+        .post(Jobs.STAFF + id + "/cancel", Map.of("reason", "车辆故障"))
+        .is(200);
+    assertThat(jobs.status(id)).isEqualTo("CANCELLED");
+  }
+
+  @Test
   void the_fittest_has_less_to_do_or_is_nearer_and_the_history_says_why() {
     var busy = jobs.onDuty();
     var free = jobs.onDuty();

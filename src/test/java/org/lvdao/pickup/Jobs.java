@@ -157,7 +157,8 @@ public final class Jobs {
   /** A job the collector has. */
   public String taken(ApiClient resident, ApiClient collector) {
     var id = offered(resident, collector);
-    cases.change("UPDATE pickup_collector SET capacity = 1000 WHERE account_id = ?", me(collector));
+    cases.change(
+        "UPDATE pickup_collector SET capacity = 30000 WHERE account_id = ?", me(collector));
     accept(collector, id).is(200);
     return id;
   }

@@ -75,6 +75,22 @@ public final class Pickups {
     return slots;
   }
 
+  /** Gives every slot of {@link #STATION} places again, whatever closed it or took them away. */
+  public void reopen() {
+    var station = station(STATION);
+    cases.change("UPDATE station SET retired_at = NULL WHERE id = ?", station);
+    cases.change(
+        "UPDATE pickup_closure SET ended_at = from_at WHERE station_id = ? AND ended_at IS NULL",
+        station);
+    cases.change(
+        """
+        UPDATE pickup_slot
+           SET closed = FALSE, capacity = taken + 10, bulky_capacity = bulky_taken + 10
+         WHERE station_id = ?
+        """,
+        station);
+  }
+
   /** The id of the first of {@link #slots()}. */
   public String slot() {
     return id(slots().getFirst());
