@@ -18,7 +18,7 @@ import org.lvdao.area.Position;
 @Serdeable
 record ChangePickup(
     @Nullable @Size(min = 1, max = WantedItem.MOST) List<@NotNull @Valid WantedItem> items,
-    @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*") String address,
+    @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String address,
     @Nullable @Valid Position position,
     @Nullable @Valid Contact contact,
     @Nullable @Size(max = 200) String note) {}

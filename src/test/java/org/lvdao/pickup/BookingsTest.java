@@ -380,7 +380,8 @@ class BookingsTest {
     cases.change(
         """
         UPDATE pickup_booking
-           SET status = 'NO_SHOW', no_show_reason = 'NOT_PRESENTED', due_at = NULL
+           SET status = 'NO_SHOW', no_show_reason = 'NOT_PRESENTED', due_at = NULL,
+               version = version + 1
          WHERE id = ?
         """,
         Cases.id(pickups.book(resident)));
@@ -461,7 +462,13 @@ class BookingsTest {
     var booked = pickups.book(api.resident(name));
     var id = Cases.id(booked);
     at(Instant.parse(booked.body().required("end").asText()).plus(Duration.ofHours(1)));
-    cases.change("UPDATE pickup_booking SET missed_at = ends_at, due_at = NULL WHERE id = ?", id);
+    cases.change(
+        """
+        UPDATE pickup_booking
+           SET missed_at = ends_at, due_at = NULL, version = version + 1
+         WHERE id = ?
+        """,
+        id);
 
     var resident = api.resident(name);
     var read = resident.get(BOOKINGS + id).is(200).body();
