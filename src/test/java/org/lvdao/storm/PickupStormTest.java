@@ -23,7 +23,7 @@ import org.lvdao.pickup.Pickups;
 /** Many residents after the last places of a slot, at two nodes of which one may be killed. */
 class PickupStormTest {
   private static final int PLACES = 10;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
 
   /** Places of those who vanish come back within the test. */
   private static final Map<String, Object> HASTY =
