@@ -13,12 +13,17 @@ interface ScheduleRepository extends GenericRepository<ScheduleRow, Long> {
   @Query("SELECT * FROM pickup_schedule WHERE station_id = :stationId")
   Optional<ScheduleRow> find(long stationId);
 
+  /**
+   * Makes the row if there is none and locks it. Not by INSERT IGNORE, which takes a lock that many
+   * may share, so that each would wait for all others when it asks for its own.
+   */
   @Query(
       """
-      INSERT IGNORE INTO pickup_schedule (station_id, district, windows, changed_at, version)
+      INSERT INTO pickup_schedule (station_id, district, windows, changed_at, version)
       VALUES (:stationId, :district, :windows, :now, 0)
+          ON DUPLICATE KEY UPDATE version = version
       """)
-  void insertIfAbsent(long stationId, String district, String windows, Instant now);
+  void makeAndLock(long stationId, String district, String windows, Instant now);
 
   @Query("SELECT * FROM pickup_schedule WHERE station_id = :stationId FOR UPDATE")
   Optional<ScheduleRow> lock(long stationId);

@@ -4,11 +4,6 @@ import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import org.lvdao.area.WorkingCalendar;
 import org.lvdao.kernel.BusinessTime;
@@ -55,12 +50,9 @@ class SlotMaking {
     this.clock = clock;
   }
 
-  /** A slot as the windows want it. */
-  private record Wanted(Instant startsAt, Instant endsAt, int capacity, int bulkyCapacity) {}
-
   /** The schedule of a station, which nobody else changes until the caller's transaction ends. */
   ScheduleRow lock(Station station) {
-    schedules.insertIfAbsent(
+    schedules.makeAndLock(
         station.id(), station.district(), json.write(PickupWindow.USUAL), clock.instant());
     return schedules.lock(station.id()).orElseThrow();
   }
@@ -69,37 +61,44 @@ class SlotMaking {
     return json.read(row.windows(), Argument.listOf(PickupWindow.class));
   }
 
-  /** Makes what is missing; costs two reads when nothing is. */
+  /**
+   * Makes what is missing, and closes what the station is not open for any more, since a holiday
+   * was announced or its hours changed; costs three reads when there is nothing to do.
+   */
   void make(Station station) {
-    var now = clock.instant();
     var windows = schedules.find(station.id()).map(this::windows).orElse(PickupWindow.USUAL);
-    var wanted = wanted(station, windows, now);
-    if (wanted.isEmpty()) {
-      return;
-    }
-    var known = new HashSet<Instant>();
-    slots
-        .findBetween(station.id(), now, wanted.getLast().startsAt().plusSeconds(1))
-        .forEach(slot -> known.add(slot.startsAt()));
-    if (!wanted.stream().allMatch(one -> known.contains(one.startsAt()))) {
-      transactions.run(() -> insert(station, wanted(station, windows(lock(station)), now)));
+    if (!isMade(station, windows)) {
+      transactions.run(
+          () -> {
+            var schedule = lock(station);
+            // Of many who look at once, the first has done it.
+            if (!isMade(station, windows(schedule))) {
+              makeAnew(station, schedule);
+            }
+          });
     }
   }
 
-  /** Makes the slots that have not begun what the schedule, which is locked, now says. */
+  private boolean isMade(Station station, List<PickupWindow> windows) {
+    var now = clock.instant();
+    var wanted = wanted(station, windows, now);
+    var known = toCome(station, now);
+    var closed = closures.findOpen(station.id(), now);
+    return wanted.areAmong(known)
+        && known.stream().allMatch(slot -> slot.closed() == isClosed(wanted, closed, slot));
+  }
+
+  /**
+   * Makes the slots that have not begun what the schedule, which is locked, now says, and closes
+   * those for which the station is not open, so that who booked them hears of it.
+   */
   void makeAnew(Station station, ScheduleRow schedule) {
     var now = clock.instant();
     slots.withdrawAll(station.id(), now);
     var wanted = wanted(station, windows(schedule), now);
-    for (var one : wanted) {
+    var closed = closures.findOpen(station.id(), now);
+    for (var one : wanted.all()) {
       slots.change(station.id(), one.startsAt(), one.endsAt(), one.capacity(), one.bulkyCapacity());
-    }
-    insert(station, wanted);
-  }
-
-  private void insert(Station station, List<Wanted> wanted) {
-    var closed = closures.findOpen(station.id(), clock.instant());
-    for (var one : wanted) {
       slots.insertIfAbsent(
           ids.next(),
           station.id(),
@@ -107,40 +106,28 @@ class SlotMaking {
           one.startsAt(),
           one.endsAt(),
           one.capacity(),
-          one.bulkyCapacity(),
-          closed.stream().anyMatch(row -> row.touches(one.startsAt(), one.endsAt())));
+          one.bulkyCapacity());
     }
-  }
-
-  /** What the windows make of the coming days, the earliest first. */
-  private List<Wanted> wanted(Station station, List<PickupWindow> windows, Instant now) {
-    var wanted = new ArrayList<Wanted>();
-    var today = BusinessTime.dayOf(now);
-    for (int i = 0; i <= settings.daysAhead() && !station.retired(); i++) {
-      var day = today.plusDays(i);
-      for (var window : windows) {
-        var startsAt = moment(day, window.begin());
-        if (startsAt.isAfter(now) && isOpen(station, day, window)) {
-          wanted.add(
-              new Wanted(
-                  startsAt, moment(day, window.end()), window.capacity(), window.bulkyCapacity()));
-        }
+    for (var slot : toCome(station, now)) {
+      boolean close = isClosed(wanted, closed, slot);
+      if (slot.closed() != close) {
+        slots.setClosed(slot.id(), close);
       }
     }
-    wanted.sort(Comparator.comparing(Wanted::startsAt));
-    return wanted;
   }
 
-  /** A break at noon does not matter: collectors are out then anyway. */
-  private boolean isOpen(Station station, LocalDate day, PickupWindow window) {
-    var hours = station.hoursOn(calendar.isHoliday(day));
-    return hours != null
-        && window.weekdays().contains(day.getDayOfWeek())
-        && window.begin().toSecondOfDay() >= hours.spells().getFirst().from() * 60
-        && window.end().toSecondOfDay() <= hours.close() * 60;
+  private static boolean isClosed(WantedSlots wanted, List<ClosureRow> closed, Slot slot) {
+    return wanted.isShut(slot)
+        || closed.stream().anyMatch(row -> row.touches(slot.startsAt(), slot.endsAt()));
   }
 
-  private static Instant moment(LocalDate day, LocalTime time) {
-    return day.atTime(time).atZone(BusinessTime.ZONE).toInstant();
+  private WantedSlots wanted(Station station, List<PickupWindow> windows, Instant now) {
+    return new WantedSlots(station, windows, calendar, now, settings.daysAhead());
+  }
+
+  /** Those that were made and have not begun. */
+  private List<Slot> toCome(Station station, Instant now) {
+    var after = BusinessTime.dayOf(now).plusDays(settings.daysAhead() + 1);
+    return slots.findBetween(station.id(), now.plusMillis(1), BusinessTime.startOf(after));
   }
 }

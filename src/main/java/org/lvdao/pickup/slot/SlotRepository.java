@@ -34,14 +34,14 @@ interface SlotRepository extends GenericRepository<Slot, Long> {
       """)
   List<Slot> findFree(long stationId, Instant from, boolean bulky, int size);
 
-  /** Does nothing when the station has a slot that begins then. */
+  /** An open one; does nothing when the station has a slot that begins then. */
   @Query(
       """
       INSERT IGNORE INTO pickup_slot
         (id, station_id, district, starts_at, ends_at, capacity, taken, bulky_capacity,
          bulky_taken, closed)
       VALUES
-        (:id, :stationId, :district, :startsAt, :endsAt, :capacity, 0, :bulkyCapacity, 0, :closed)
+        (:id, :stationId, :district, :startsAt, :endsAt, :capacity, 0, :bulkyCapacity, 0, FALSE)
       """)
   void insertIfAbsent(
       long id,
@@ -50,8 +50,7 @@ interface SlotRepository extends GenericRepository<Slot, Long> {
       Instant startsAt,
       Instant endsAt,
       int capacity,
-      int bulkyCapacity,
-      boolean closed);
+      int bulkyCapacity);
 
   /** What is taken stays taken, and the end of what somebody was told stays too. */
   @Query(
@@ -69,6 +68,9 @@ interface SlotRepository extends GenericRepository<Slot, Long> {
        WHERE station_id = :stationId AND starts_at > :now
       """)
   void withdrawAll(long stationId, Instant now);
+
+  @Query("UPDATE pickup_slot SET closed = :closed WHERE id = :id")
+  void setClosed(long id, boolean closed);
 
   /** Those that have not ended and touch the time. */
   @Query(

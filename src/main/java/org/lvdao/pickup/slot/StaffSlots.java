@@ -174,10 +174,11 @@ class StaffSlots {
     var station = read(actor, closure.stationId());
     transactions.run(
         () -> {
-          making.lock(station);
+          var schedule = making.lock(station);
           var now = clock.instant();
           if (closures.end(closureId, now) == 1) {
             rows.open(station.id(), closure.fromAt(), closure.toAt(), now);
+            making.makeAnew(station, schedule);
             record(actor, "pickup-opened", station, Map.of("closure", closureId));
           }
         });

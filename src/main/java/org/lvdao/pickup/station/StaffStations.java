@@ -12,7 +12,6 @@ import org.lvdao.area.Wgs84;
 import org.lvdao.area.WorkingHours;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
-import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
 import org.lvdao.kernel.Ids;
@@ -146,9 +145,7 @@ class StaffStations {
     transactions.run(
         () -> {
           var row = row(actor, id);
-          if (rows.retire(id, version, false, clock.instant()) == 0) {
-            throw DomainError.of(CommonProblem.STALE_VERSION);
-          }
+          changes.retire(row, version, false);
           changed(actor, "station-retired", row.id());
         });
   }

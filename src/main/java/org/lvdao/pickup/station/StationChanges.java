@@ -7,7 +7,9 @@ import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.outbox.Outbox;
 
-/** Writes stations, and lets those know who wait for one; in the caller's transaction. */
+/**
+ * Writes stations, and lets those know who wait for one or book there; in the caller's transaction.
+ */
 @Singleton
 class StationChanges {
   /**
@@ -76,6 +78,18 @@ class StationChanges {
       throw DomainError.of(CommonProblem.STALE_VERSION);
     }
     tell(id, wanted.district());
+  }
+
+  /**
+   * @param row as it was read
+   * @param seeded whether the seed may bring it back
+   * @throws DomainError {@code stale-version}
+   */
+  void retire(StationRow row, long version, boolean seeded) {
+    if (rows.retire(row.id(), version, seeded, clock.instant()) == 0) {
+      throw DomainError.of(CommonProblem.STALE_VERSION);
+    }
+    tell(row.id(), row.district());
   }
 
   private void tell(long id, String district) {

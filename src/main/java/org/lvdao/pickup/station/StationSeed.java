@@ -97,7 +97,8 @@ class StationSeed implements SeedSource {
     }
     for (var known : present.values()) {
       if (known.seeded() && known.retiredAt() == null && !wanted.contains(known.code())) {
-        retired += rows.retire(known.id(), known.version(), true, clock.instant());
+        changes.retire(known, known.version(), true);
+        retired++;
       }
     }
     return new Result(WHAT, added, updated, retired);
