@@ -19,6 +19,7 @@ import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.auth.PasswordHasher;
 import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.Transactions;
+import org.lvdao.platform.outbox.Outbox;
 
 /** Accounts of those who work with the system: office staff and collectors. */
 @Singleton
@@ -29,6 +30,7 @@ public class StaffAccounts {
   private final SessionRepository sessions;
   private final DelegationRepository delegations;
   private final PasswordHasher passwords;
+  private final Outbox outbox;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Ids ids;
@@ -41,6 +43,7 @@ public class StaffAccounts {
       SessionRepository sessions,
       DelegationRepository delegations,
       PasswordHasher passwords,
+      Outbox outbox,
       AuditLog audit,
       Transactions transactions,
       Ids ids,
@@ -51,6 +54,7 @@ public class StaffAccounts {
     this.sessions = sessions;
     this.delegations = delegations;
     this.passwords = passwords;
+    this.outbox = outbox;
     this.audit = audit;
     this.transactions = transactions;
     this.ids = ids;
@@ -131,6 +135,7 @@ public class StaffAccounts {
           }
           if (accounts.disable(accountId) == 1) {
             sessions.revokeAll(accountId, clock.instant());
+            outbox.publish(new StaffRightsEvent(accountId));
             audit(by, "account-disabled", accountId, grants.of(accountId), Map.of());
           }
         });
@@ -163,6 +168,15 @@ public class StaffAccounts {
 
   /** The districts in which an account in use holds the role; none for everywhere. */
   public List<String> districtsOf(long accountId, Role role) {
+    return areasOf(accountId, role).stream()
+        .map(AreaPath::district)
+        .filter(district -> !district.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** The areas for which an account in use holds the role. */
+  public List<AreaPath> areasOf(long accountId, Role role) {
     return accounts
         .find(accountId)
         .filter(account -> account.status() == AccountRow.Status.ACTIVE)
@@ -170,9 +184,7 @@ public class StaffAccounts {
         .orElse(List.of())
         .stream()
         .filter(grant -> grant.role() == role)
-        .map(grant -> grant.area().district())
-        .filter(district -> !district.isEmpty())
-        .distinct()
+        .map(Actor.Grant::area)
         .toList();
   }
 
@@ -210,6 +222,7 @@ public class StaffAccounts {
     accounts.changeKind(id, kind(wanted).name());
     delegations.endAllOf(id, clock.instant());
     grants.replace(id, wanted);
+    outbox.publish(new StaffRightsEvent(id));
     audit(
         by,
         "roles-changed",

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lvdao.account.StaffAccounts;
+import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Role;
 import org.lvdao.pickup.BookingSteps.Step;
-import org.lvdao.pickup.station.Station;
 import org.lvdao.pickup.station.Stations;
 import org.lvdao.pickup.workflow.BookingAction;
 import org.lvdao.pickup.workflow.BookingParty;
@@ -36,6 +36,7 @@ class Assignments {
   private final CollectorRepository collectors;
   private final CollectorJobRepository jobs;
   private final BookingNotices notices;
+  private final BookingDue due;
   private final Stations stations;
   private final StaffAccounts accounts;
   private final DispatchSettings settings;
@@ -47,6 +48,7 @@ class Assignments {
       CollectorRepository collectors,
       CollectorJobRepository jobs,
       BookingNotices notices,
+      BookingDue due,
       Stations stations,
       StaffAccounts accounts,
       DispatchSettings settings,
@@ -56,6 +58,7 @@ class Assignments {
     this.collectors = collectors;
     this.jobs = jobs;
     this.notices = notices;
+    this.due = due;
     this.stations = stations;
     this.accounts = accounts;
     this.settings = settings;
@@ -129,11 +132,26 @@ class Assignments {
     }
   }
 
+  /** What is not under way, of those whose areas the collector works in no more. */
+  void giveBackOutside(long collectorId) {
+    for (long id : bookings.findAssigned(collectorId, clock.instant())) {
+      var booking = bookings.lock(id).orElseThrow();
+      if (booking.isAssignedTo(collectorId)
+          && booking.status == BookingStatus.ASSIGNED
+          && accounts.holding(List.of(collectorId), Role.COLLECTOR, booking.areaPath()).isEmpty()) {
+        var step = Step.bySystem(BookingAction.DECLINE);
+        var back = giveBack(booking, step.details(Map.of("before", Long.toString(collectorId))));
+        notices.withdrawn(back, collectorId);
+      }
+    }
+  }
+
   /**
    * @param step {@code DECLINE}
    */
   Booking giveBack(Booking booking, Step step) {
     booking.unassign();
+    booking.dueAt = due.forCollector(booking);
     return steps.write(booking, step);
   }
 
@@ -189,19 +207,24 @@ class Assignments {
             .findStops(allowed, BusinessTime.startOf(day), BusinessTime.startOf(day.plusDays(1)))
             .stream()
             .collect(Collectors.groupingBy(job -> Objects.requireNonNull(job.collectorId)));
+    var homes = new HashMap<Long, Wgs84>();
     return onDuty.stream()
         .filter(collector -> allowed.contains(collector.accountId()))
         .map(
             collector ->
-                candidate(booking, collector, work.getOrDefault(collector.accountId(), List.of())))
+                candidate(
+                    booking,
+                    collector,
+                    homes.computeIfAbsent(collector.home(booking), this::place),
+                    work.getOrDefault(collector.accountId(), List.of())))
         .sorted(
             Comparator.comparingDouble(Candidate::cost)
                 .thenComparingLong(candidate -> candidate.collector().accountId()))
         .toList();
   }
 
-  private Candidate candidate(Booking booking, CollectorRow collector, List<Booking> work) {
-    var home = station(collector, booking).place();
+  private static Candidate candidate(
+      Booking booking, CollectorRow collector, Wgs84 home, List<Booking> work) {
     var place = booking.place().orElse(home);
     double metres =
         Stream.concat(
@@ -215,8 +238,7 @@ class Assignments {
     return new Candidate(collector, work.size(), metres);
   }
 
-  private Station station(CollectorRow collector, Booking booking) {
-    long id = collector.stationId() == null ? booking.stationId : collector.stationId();
-    return stations.find(id).orElseThrow();
+  private Wgs84 place(long stationId) {
+    return stations.find(stationId).orElseThrow().place();
   }
 }

@@ -8,10 +8,12 @@ import java.time.InstantSource;
 @Singleton
 class BookingDue {
   private final BookingSettings settings;
+  private final DispatchSettings dispatch;
   private final InstantSource clock;
 
-  BookingDue(BookingSettings settings, InstantSource clock) {
+  BookingDue(BookingSettings settings, DispatchSettings dispatch, InstantSource clock) {
     this.settings = settings;
+    this.dispatch = dispatch;
     this.clock = clock;
   }
 
@@ -26,8 +28,12 @@ class BookingDue {
     return until.isBefore(last) ? until : last.isAfter(now) ? last : now;
   }
 
-  /** Waits for a collector: at the end of its window nobody came. */
+  /**
+   * Has no collector, and {@link DispatchHandler} looks for one. When that has not come about, the
+   * clock does; at the end of its window nobody came.
+   */
   Instant forCollector(Booking booking) {
-    return booking.endsAt;
+    var looked = clock.instant().plus(dispatch.offerFor());
+    return looked.isBefore(booking.endsAt) ? looked : booking.endsAt;
   }
 }

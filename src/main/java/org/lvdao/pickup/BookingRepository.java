@@ -78,6 +78,7 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       SELECT pickup_booking.id FROM pickup_slot
         JOIN pickup_booking ON pickup_booking.slot_id = pickup_slot.id
        WHERE pickup_slot.closed AND pickup_slot.ends_at > :now
+         AND pickup_slot.starts_at > :now - INTERVAL 1 DAY
          AND pickup_booking.status IN ('HELD', 'BOOKED', 'OFFERED', 'ASSIGNED')
          AND pickup_booking.due_at IS NOT NULL
        ORDER BY pickup_slot.starts_at, pickup_booking.id
@@ -130,13 +131,6 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   List<Long> findAssigned(long collectorId, Instant now);
 
-  @Query(
-      """
-      SELECT COUNT(*) FROM pickup_booking
-       WHERE collector_id = :collectorId AND status IN ('ASSIGNED', 'EN_ROUTE', 'ARRIVED')
-      """)
-  long countOpenJobs(long collectorId);
-
   /**
    * The stops of collectors whose windows begin in the time.
    *
@@ -150,13 +144,18 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   List<Booking> findStops(Collection<Long> collectorIds, Instant from, Instant to);
 
-  /** What a collector has to do, and the stops of theirs whose windows begin from a moment on. */
+  /**
+   * What a collector has to do, and the stops of theirs whose windows begin from a moment on. Asked
+   * for at each look at a phone, so each half reads by a key of its own.
+   */
   @Query(
       """
       SELECT * FROM pickup_booking
-       WHERE collector_id = :collectorId
-         AND (status IN ('ASSIGNED', 'EN_ROUTE', 'ARRIVED')
-              OR (starts_at >= :since AND status NOT IN ('CANCELLED', 'EXPIRED')))
+       WHERE collector_id = :collectorId AND status IN ('ASSIGNED', 'EN_ROUTE', 'ARRIVED')
+       UNION ALL
+      SELECT * FROM pickup_booking
+       WHERE collector_id = :collectorId AND starts_at >= :since
+         AND status NOT IN ('CANCELLED', 'EXPIRED', 'ASSIGNED', 'EN_ROUTE', 'ARRIVED')
        ORDER BY starts_at, id
       """)
   List<Booking> findJobs(long collectorId, Instant since);

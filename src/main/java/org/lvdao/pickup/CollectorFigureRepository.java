@@ -39,4 +39,14 @@ interface CollectorFigureRepository extends GenericRepository<CollectorRow, Long
       """)
   List<CollectorFigures.Missed> countMissed(
       Collection<Long> collectorIds, Instant from, Instant to);
+
+  /** How many stops each has to make yet; who has none is left out. */
+  @Query(
+      """
+      SELECT collector_id, COUNT(*) AS jobs
+        FROM pickup_booking
+       WHERE collector_id IN (:collectorIds) AND status IN ('ASSIGNED', 'EN_ROUTE', 'ARRIVED')
+       GROUP BY collector_id
+      """)
+  List<CollectorFigures.OpenJobs> countOpenJobs(Collection<Long> collectorIds);
 }

@@ -40,6 +40,10 @@ class CollectorFigures {
   record Counted(
       long collectorId, long completed, long visits, long onTime, long stars, long ratings) {}
 
+  /** Stops that a collector has to make yet. */
+  @Introspected
+  record OpenJobs(long collectorId, long jobs) {}
+
   /** Windows in which a collector was awaited and did not come at all. */
   @Introspected
   record Missed(long collectorId, long missed) {}
@@ -99,6 +103,14 @@ class CollectorFigures {
 
   Figures of(long collectorId, Period period) {
     return Objects.requireNonNull(of(List.of(collectorId), period).get(collectorId));
+  }
+
+  /** How many stops each has to make yet. */
+  Map<Long, Long> openJobs(Collection<Long> collectorIds) {
+    return collectorIds.isEmpty()
+        ? Map.of()
+        : rows.countOpenJobs(collectorIds).stream()
+            .collect(Collectors.toMap(OpenJobs::collectorId, OpenJobs::jobs));
   }
 
   /** Of each of them. */

@@ -2,10 +2,13 @@ package org.lvdao.pickup;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.StaffAccounts;
 import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Role;
@@ -20,6 +23,7 @@ class CollectorRegister {
   private final CollectorRepository rows;
   private final Assignments assignments;
   private final Stations stations;
+  private final StaffAccounts accounts;
   private final AuditLog audit;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -28,24 +32,34 @@ class CollectorRegister {
       CollectorRepository rows,
       Assignments assignments,
       Stations stations,
+      StaffAccounts accounts,
       AuditLog audit,
       Transactions transactions,
       InstantSource clock) {
     this.rows = rows;
     this.assignments = assignments;
     this.stations = stations;
+    this.accounts = accounts;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Where the actor works as a collector; empty for everywhere. */
+  /** Where the actor works as a collector; empty for several districts and for everywhere. */
   static String district(Actor actor) {
+    return district(areas(actor));
+  }
+
+  private static String district(List<AreaPath> areas) {
+    var districts = areas.stream().map(AreaPath::district).distinct().toList();
+    return districts.size() == 1 ? districts.getFirst() : "";
+  }
+
+  private static List<AreaPath> areas(Actor actor) {
     return actor.grants().stream()
         .filter(grant -> grant.role() == Role.COLLECTOR)
-        .map(grant -> grant.area().district())
-        .findFirst()
-        .orElse("");
+        .map(Actor.Grant::area)
+        .toList();
   }
 
   CollectorRow mine(Actor actor) {
@@ -54,13 +68,14 @@ class CollectorRegister {
   }
 
   /**
-   * Comes on duty or goes off it; then what is not under way is given back, for others to take.
-   * Twice is once.
+   * Comes on duty or goes off it; then what is not under way, in windows that are not over, is
+   * given back, for others to take. Twice is once.
    */
   CollectorRow setDuty(Actor actor, boolean on) {
     return transactions.write(
         () -> {
           var before = assignments.lock(actor.accountId(), district(actor));
+          setPlace(before, areas(actor));
           if (before.onDuty() != on) {
             rows.setDuty(actor.accountId(), on, on ? clock.instant() : null);
           }
@@ -69,6 +84,44 @@ class CollectorRegister {
           }
           return rows.find(actor.accountId()).orElseThrow();
         });
+  }
+
+  /**
+   * The roles of an account have changed: a collector works where they hold now, and goes off duty
+   * with the last one. What they may do no more goes to others, unless they are under way to it.
+   */
+  void rightsChanged(long accountId) {
+    transactions.run(
+        () ->
+            rows.lock(accountId)
+                .ifPresent(
+                    collector -> {
+                      var areas = accounts.areasOf(accountId, Role.COLLECTOR);
+                      if (areas.isEmpty()) {
+                        rows.setDuty(accountId, false, null);
+                      } else {
+                        setPlace(collector, areas);
+                      }
+                      assignments.giveBackOutside(accountId);
+                    }));
+  }
+
+  /** The station that was set for them stays, if it stands where they work. */
+  private void setPlace(CollectorRow collector, List<AreaPath> areas) {
+    var station =
+        collector.stationId() == null
+            ? null
+            : stations
+                .find(collector.stationId())
+                .filter(any -> !any.retired() && works(areas, any.district()))
+                .map(Station::id)
+                .orElse(null);
+    rows.setPlace(collector.accountId(), district(areas), station);
+  }
+
+  private static boolean works(List<AreaPath> areas, String district) {
+    return areas.stream()
+        .anyMatch(area -> area.district().isEmpty() || area.district().equals(district));
   }
 
   /**

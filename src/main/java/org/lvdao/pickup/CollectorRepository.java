@@ -34,14 +34,26 @@ interface CollectorRepository extends GenericRepository<CollectorRow, Long> {
       """)
   List<CollectorRow> findOnDuty(String district);
 
-  /** Leaves one that is there as it is. */
+  /**
+   * Leaves one that is there as it is, and locks it. Not by INSERT IGNORE, which takes a lock that
+   * two may share, so that both would wait for each other when they ask for their own.
+   */
   @Query(
       """
-      INSERT IGNORE INTO pickup_collector
+      INSERT INTO pickup_collector
         (account_id, district, station_id, capacity, on_duty, duty_since, version)
       VALUES (:accountId, :district, NULL, :capacity, FALSE, NULL, 0)
+          ON DUPLICATE KEY UPDATE version = version
       """)
   void insert(long accountId, String district, int capacity);
+
+  /** Where their roles let them work. */
+  @Query(
+      """
+      UPDATE pickup_collector SET district = :district, station_id = :stationId
+       WHERE account_id = :accountId
+      """)
+  int setPlace(long accountId, String district, @Nullable Long stationId);
 
   @Query(
       """

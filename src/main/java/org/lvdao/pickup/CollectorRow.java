@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collector (回收员).
  *
- * @param district where they work; empty for everywhere
+ * @param district where they work; empty for several districts and for everywhere
  * @param stationId from which they work; null for any of the district
  * @param capacity how many stops they can make in one window
  * @param dutySince null when they are off duty
@@ -29,7 +29,8 @@ record CollectorRow(
     return stationId == null || stationId == station;
   }
 
-  boolean worksIn(String other) {
-    return district.isEmpty() || district.equals(other);
+  /** The id of the station from which they come to the booking. */
+  long home(Booking booking) {
+    return stationId == null ? booking.stationId : stationId;
   }
 }

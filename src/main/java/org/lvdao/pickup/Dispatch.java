@@ -131,8 +131,11 @@ class Dispatch implements DueBooking {
       offer(booking, WIDE, Step.bySystem(BookingAction.OFFER));
     } else if (booking.status == BookingStatus.OFFERED) {
       endOffer(booking);
+    } else if (waits(booking)) {
+      // Its event was not handled.
+      begin(booking);
     } else {
-      throw new IllegalStateException("Nothing is due before its window has ended");
+      steps.lookAgain(booking, booking.endsAt);
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Actor;
@@ -100,6 +101,7 @@ class Offers {
         items.find(offered.stream().map(booking -> booking.id).toList()).stream()
             .collect(groupingBy(BookingItemRow::bookingId));
     var lists = new HashMap<Long, PriceList>();
+    var starts = new HashMap<Long, Wgs84>();
     return offered.stream()
         .map(
             booking ->
@@ -108,13 +110,13 @@ class Offers {
                     JobItem.of(
                         lists.computeIfAbsent(booking.priceListId, catalogue::list),
                         itemsOf.getOrDefault(booking.id, List.of())),
-                    here != null ? here : start(collector, booking)))
+                    here != null ? here : start(collector, booking, starts)))
         .toList();
   }
 
-  private Wgs84 start(CollectorRow collector, Booking booking) {
-    long id = collector.stationId() == null ? booking.stationId : collector.stationId();
-    return stations.find(id).orElseThrow().place();
+  private Wgs84 start(CollectorRow collector, Booking booking, Map<Long, Wgs84> known) {
+    return known.computeIfAbsent(
+        collector.home(booking), id -> stations.find(id).orElseThrow().place());
   }
 
   /**

@@ -30,21 +30,18 @@ class StaffCollectors {
   private final CollectorFigures figures;
   private final Assignments assignments;
   private final StaffAccounts accounts;
-  private final BookingRepository bookings;
 
   StaffCollectors(
       CollectorRepository rows,
       CollectorRegister register,
       CollectorFigures figures,
       Assignments assignments,
-      StaffAccounts accounts,
-      BookingRepository bookings) {
+      StaffAccounts accounts) {
     this.rows = rows;
     this.register = register;
     this.figures = figures;
     this.assignments = assignments;
     this.accounts = accounts;
-    this.bookings = bookings;
   }
 
   /**
@@ -128,6 +125,7 @@ class StaffCollectors {
             .collect(Collectors.toMap(CollectorRow::accountId, Function.identity()));
     var names = accounts.displayNames(ids);
     var counted = figures.of(ids, period);
+    var open = figures.openJobs(ids);
     return ids.stream()
         .map(
             id -> {
@@ -139,7 +137,7 @@ class StaffCollectors {
                   row.capacity(),
                   row.onDuty(),
                   row.dutySince(),
-                  bookings.countOpenJobs(id),
+                  open.getOrDefault(id, 0L),
                   Objects.requireNonNull(counted.get(id)),
                   row.version());
             })

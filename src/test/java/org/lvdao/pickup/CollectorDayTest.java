@@ -122,6 +122,9 @@ class CollectorDayTest {
       tell(collectors, told);
     }
     jobs.later(Duration.ofHours(20));
+    for (int i = 0; i < collectors.size(); i++) {
+      heap.add(new Told(i, "", "off-duty", jobs.now(), Map.of()));
+    }
     Collections.shuffle(heap, random);
     heap.forEach(told -> tell(collectors, told));
     twins.forEach(
@@ -151,13 +154,12 @@ class CollectorDayTest {
   }
 
   private void tell(List<ApiClient> collectors, Told told) {
-    jobs.tell(
-            jobs.again(collectors.get(told.collector())),
-            told.id(),
-            told.action(),
-            told.at(),
-            told.more())
-        .is(200);
+    var collector = jobs.again(collectors.get(told.collector()));
+    var answer =
+        told.action().equals("off-duty")
+            ? Jobs.duty(collector, false)
+            : jobs.tell(collector, told.id(), told.action(), told.at(), told.more());
+    answer.is(200);
   }
 
   private String state(String id) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.area.Datum;
@@ -198,9 +199,14 @@ public final class Jobs {
 
   /** A new collector of 天桥区 who is not on duty. */
   public ApiClient collector() {
+    return collectorIn(AreaPath.ofDistrict(DISTRICT));
+  }
+
+  /** A new collector of these areas who is not on duty. */
+  ApiClient collectorIn(AreaPath... areas) {
     var name = "collector-" + UUID.randomUUID();
-    var grant = new Grant(Role.COLLECTOR, AreaPath.ofDistrict(DISTRICT), null);
-    accounts.create(Actor.SYSTEM, name, "lvdao-local", name, List.of(grant));
+    var grants = Stream.of(areas).map(area -> new Grant(Role.COLLECTOR, area, null)).toList();
+    accounts.create(Actor.SYSTEM, name, "lvdao-local", name, grants);
     return signedIn(name, api.staff(name));
   }
 
