@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.lvdao.household.Homes;
 import org.lvdao.local.AdjustableClock;
@@ -26,24 +29,30 @@ import org.lvdao.pickup.market.Bazaar;
 import org.lvdao.report.Cases;
 import org.lvdao.report.FinishedCases;
 
-/** After an erasure nothing is left of a person, wherever one looks. */
+/** After an erasure nothing is left of a person, wherever one looks; all in one system. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ErasureTest {
   private static final String CATEGORY = "HOUSEHOLD_WASTE";
   private static final Duration GRACE = Duration.ofDays(7);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private PersonalTraces traces;
   private TestNode node;
   private Cases cases;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     traces = new PersonalTraces(folder);
     node = traces.node;
     cases = traces.cases();
   }
 
-  @AfterEach
+  @BeforeEach
+  void forget() {
+    traces.forget();
+  }
+
+  @AfterAll
   void stop() {
     traces.close();
   }

@@ -58,6 +58,12 @@ final class PersonalTraces implements AutoCloseable {
     return node.bean(Cases.class);
   }
 
+  /** Looks for nothing that was said before. */
+  void forget() {
+    values.clear();
+    lines.list.clear();
+  }
+
   /** A value to look for; answers it. */
   String seek(String name, String value) {
     values.put(name, value.getBytes(StandardCharsets.UTF_8));
