@@ -37,6 +37,7 @@ class BookingPaymentController {
    *
    * @param id also the number of the order (商户订单号) the payer sees
    * @param amountFen in 分
+   * @param refundFen what went back, in 分; null while nothing did
    * @param parameters what the app passes to {@code wx.requestPayment}; only when it is prepared
    */
   @Serdeable
@@ -45,6 +46,7 @@ class BookingPaymentController {
       String bookingId,
       PaymentState state,
       long amountFen,
+      @Nullable Long refundFen,
       @Nullable Map<String, String> parameters,
       @Nullable Instant paidAt,
       @Nullable Instant refundedAt) {
@@ -54,6 +56,7 @@ class BookingPaymentController {
           Long.toString(row.bookingId()),
           row.state(),
           row.amountFen(),
+          row.refundedFen(),
           parameters,
           row.paidAt(),
           row.refundedAt());

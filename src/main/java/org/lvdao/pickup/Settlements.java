@@ -22,7 +22,7 @@ import org.lvdao.points.Source;
 /**
  * Pays what was weighed, once it stands (结算): at once when the resident says so, or when the time
  * to dispute is over. What is paid and that it was paid commit together. A fee stands as it was
- * booked and paid: what a FEE item was weighed to is a record, and nobody pays twice at the door.
+ * booked and paid, but for what was not collected.
  */
 @Singleton
 class Settlements implements DueBooking {
@@ -33,6 +33,7 @@ class Settlements implements DueBooking {
   private final SettlementRepository settlements;
   private final Catalogue catalogue;
   private final Households households;
+  private final UncollectedFee uncollected;
   private final Ledger points;
   private final BookingNotices notices;
   private final PickupSettings settings;
@@ -44,6 +45,7 @@ class Settlements implements DueBooking {
       SettlementRepository settlements,
       Catalogue catalogue,
       Households households,
+      UncollectedFee uncollected,
       Ledger points,
       BookingNotices notices,
       PickupSettings settings,
@@ -53,6 +55,7 @@ class Settlements implements DueBooking {
     this.settlements = settlements;
     this.catalogue = catalogue;
     this.households = households;
+    this.uncollected = uncollected;
     this.points = points;
     this.notices = notices;
     this.settings = settings;
@@ -115,6 +118,7 @@ class Settlements implements DueBooking {
     booking.settledAt = now;
     var settled = steps.write(booking, Step.bySystem(BookingAction.SETTLE));
     long given = fen == 0 ? 0 : pay(settled, fen);
+    uncollected.giveBack(settled);
     settlements.insert(
         new SettlementRow(
             settled.id,

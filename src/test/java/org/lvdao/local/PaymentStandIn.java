@@ -6,10 +6,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.pickup.payment.PaymentAway;
 import org.lvdao.pickup.payment.PaymentPort;
@@ -29,7 +30,7 @@ public final class PaymentStandIn implements PaymentPort {
   private final InstantSource clock;
   private final boolean local;
   private final Map<String, Trade> trades = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> refunds = new ConcurrentHashMap<>();
+  private final Map<String, List<Long>> refunds = new ConcurrentHashMap<>();
   private volatile boolean away;
 
   PaymentStandIn(InstantSource clock, Environment environment) {
@@ -66,13 +67,16 @@ public final class PaymentStandIn implements PaymentPort {
   }
 
   @Override
-  public boolean refund(String tradeNo, String refundNo, long amountFen) {
+  public boolean refund(String tradeNo, String refundNo, long amountFen, long paidFen) {
     reach();
     var trade = trades.get(tradeNo);
-    if (trade == null || trade.state() != Trade.State.PAID || trade.amountFen() != amountFen) {
+    if (trade == null
+        || trade.state() != Trade.State.PAID
+        || trade.amountFen() != paidFen
+        || amountFen > paidFen) {
       throw new PaymentAway("nothing like that was paid");
     }
-    refunds.computeIfAbsent(refundNo, no -> new AtomicInteger()).incrementAndGet();
+    refunds.computeIfAbsent(refundNo, no -> new CopyOnWriteArrayList<>()).add(amountFen);
     return true;
   }
 
@@ -117,8 +121,15 @@ public final class PaymentStandIn implements PaymentPort {
 
   /** How often the payment was to be given back. */
   public int refunds(String tradeNo) {
-    var count = refunds.get(tradeNo);
-    return count == null ? 0 : count.get();
+    return refunds.getOrDefault(tradeNo, List.of()).size();
+  }
+
+  /** How much was to be given back, in 分; each time the same. */
+  public long refunded(String tradeNo) {
+    return refunds.getOrDefault(tradeNo, List.of()).stream()
+        .distinct()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /** Lets nobody reach the provider, until told otherwise. */

@@ -135,8 +135,41 @@ class BookingPaymentsTest {
     assertThat(shown.at("/photos/0/photo/id").asText()).isEqualTo(photo.getFirst());
   }
 
+  @Test
+  void what_was_not_collected_costs_nothing() {
+    var name = name();
+    var part = paid(name, Pickups.counted("SOFA", 2), Pickups.counted("TABLE", 1));
+    var all = paid(name(), Pickups.counted("SOFA", 1));
+    var collector = jobs.collector();
+    Jobs.assign(cases.staff("dispatcher.tianqiao"), part, Jobs.me(collector)).is(200);
+    Jobs.assign(cases.staff("dispatcher.tianqiao"), all, Jobs.me(collector)).is(200);
+    var sofa = List.of(Map.of("itemCode", "SOFA", "pieces", 1));
+    jobs.tell(collector, part, "weigh", clock.instant(), Map.of("items", sofa)).is(200);
+    jobs.tell(collector, all, "weigh", clock.instant(), Map.of("items", sofa)).is(200);
+
+    clock.advance(Duration.ofDays(1));
+    job.check();
+
+    awaitState(part, "REFUNDED");
+    awaitState(all, "PAID");
+    var payment = payer(name).get(BOOKINGS + part + "/payment").is(200).body();
+    assertThat(payment.required("amountFen").asLong()).isEqualTo(2 * 8000 + 3000);
+    assertThat(payment.required("refundFen").asLong()).as("a sofa and a table").isEqualTo(11000);
+    assertThat(provider.refunded(Pickups.id(payment))).isEqualTo(11000);
+    assertThat(pickups.told(payer(name), "pickup-refunded").getFirst().required("body").asText())
+        .contains("110.00");
+  }
+
+  @SafeVarargs
+  private String paid(String name, Map<String, Object>... items) {
+    return pay(name, Cases.id(pickups.book(payer(name), pickups.slot(), List.of(items))));
+  }
+
   private String paid(String name) {
-    var booking = pickups.bookForFee(payer(name));
+    return pay(name, pickups.bookForFee(payer(name)));
+  }
+
+  private String pay(String name, String booking) {
     var trade = tradeNo(payer(name), booking);
     provider.pay(trade);
     provider.tell(api.anonymous(), trade).is(204);

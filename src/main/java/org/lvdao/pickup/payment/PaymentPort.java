@@ -65,13 +65,14 @@ public interface PaymentPort {
   Trade close(String tradeNo);
 
   /**
-   * Gives all of it back (退款).
+   * Gives it back (退款), all or a part.
    *
    * @param refundNo ours
-   * @param amountFen in 分, what was paid
+   * @param amountFen in 分, what goes back
+   * @param paidFen in 分, what was paid
    * @return whether the payer has it; false while it is on its way
    */
-  boolean refund(String tradeNo, String refundNo, long amountFen);
+  boolean refund(String tradeNo, String refundNo, long amountFen, long paidFen);
 
   /**
    * Reads what the provider told us; nothing of it counts before its signature was checked.

@@ -36,6 +36,14 @@ interface PaymentRepository extends GenericRepository<PaymentRow, Long> {
   @Query("UPDATE pickup_payment SET state = :to WHERE id = :id AND state = :from")
   int change(long id, String from, String to);
 
+  /** Begins to give a part of what was paid back; 0 when it has not stood there. */
+  @Query(
+      """
+      UPDATE pickup_payment SET state = 'REFUNDING', refund_fen = :fen
+       WHERE id = :id AND state = 'PAID' AND paid_fen >= :fen
+      """)
+  int giveBack(long id, long fen);
+
   /** 0 when it was given back before. */
   @Query(
       """

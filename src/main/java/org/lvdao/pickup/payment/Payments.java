@@ -215,6 +215,18 @@ public class Payments {
     return false;
   }
 
+  /**
+   * Gives a part of a fee that was paid back, once: what it was for was not done. In the caller's
+   * transaction, which holds the lock of the booking.
+   *
+   * @param fen more than 0, at most what was paid
+   */
+  public void giveBack(long bookingId, long fen) {
+    rows.findOf(bookingId)
+        .filter(payment -> rows.giveBack(payment.id(), fen) == 1)
+        .ifPresent(payment -> outbox.publish(new PaymentEvent(payment.id(), Wish.REFUND)));
+  }
+
   /** Closes an open payment at the provider, or takes that it was paid; true when it is over. */
   boolean endNow(long id) {
     var payment = rows.find(id).orElseThrow();
@@ -248,13 +260,14 @@ public class Payments {
       return true;
     }
     long paid = Objects.requireNonNull(payment.paidFen(), "refunded without a payment");
-    if (!port().refund(payment.tradeNo(), payment.tradeNo(), paid)) {
+    long back = payment.toRefund();
+    if (!port().refund(payment.tradeNo(), payment.tradeNo(), back, paid)) {
       return false;
     }
     transactions.run(
         () -> {
           if (rows.refunded(id, clock.instant()) == 1) {
-            fees.get().refunded(payment.bookingId(), paid);
+            fees.get().refunded(payment.bookingId(), back);
           }
         });
     return true;
