@@ -75,6 +75,11 @@ class PriceSeed implements SeedSource {
     for (var line : lines) {
       wanted.computeIfAbsent(key(line), any -> new ArrayList<>()).add(line);
     }
+    var present =
+        wanted.keySet().stream()
+            .map(Key::district)
+            .filter(district -> lists.findLastNumber(district) > 0)
+            .collect(Collectors.toSet());
     int added = 0;
     for (var list : wanted.entrySet()) {
       var district = list.getKey().district;
@@ -83,6 +88,12 @@ class PriceSeed implements SeedSource {
       var prices = json.write(prices(district, list.getValue()));
       var known = lists.findSeeded(district, from).orElse(null);
       if (known == null) {
+        if (present.contains(district) && !from.isAfter(clock.instant())) {
+          throw first.broken(
+              district
+                  + " has prices, and new ones never begin in the past; give them an"
+                  + " effective_from after today");
+        }
         lists.insert(
             ids.next(),
             district,

@@ -75,10 +75,12 @@ class WaitingList {
         () -> {
           var known = rows.findOf(actor.accountId());
           var same = known.stream().filter(row -> row.cell().equals(cell)).findFirst();
-          if (same.isPresent()) {
+          if (same.isPresent() && same.get().toldAt() == null) {
             return same.get();
           }
-          if (known.size() >= MOST_PLACES) {
+          // A station has covered the place and does so no more: they wait anew.
+          same.ifPresent(told -> rows.delete(told.id(), actor.accountId()));
+          if (known.stream().filter(row -> row.toldAt() == null).count() >= MOST_PLACES) {
             throw DomainError.of(StationProblem.WAITING_LIST_FULL).with("most", MOST_PLACES);
           }
           var subdistrict = located.subdistrict();

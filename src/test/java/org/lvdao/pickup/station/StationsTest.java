@@ -91,16 +91,16 @@ class StationsTest {
   @Test
   void a_station_is_open_by_its_hours_and_by_those_of_public_holidays() {
     cases.now("2026-11-21T17:59");
-    assertThat(named(near(36.7, 117, ""), "TQ-01").at("/openNow").asBoolean()).isTrue();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-01").at("/openNow").asBoolean()).isTrue();
     cases.now("2026-11-21T18:00");
-    assertThat(named(near(36.7, 117, ""), "TQ-01").at("/openNow").asBoolean()).isFalse();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-01").at("/openNow").asBoolean()).isFalse();
     cases.now("2026-11-21T12:30");
-    assertThat(named(near(36.7, 117, ""), "TQ-02").at("/openNow").asBoolean()).isFalse();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-02").at("/openNow").asBoolean()).isFalse();
     cases.now("2026-10-01T10:00");
-    assertThat(named(near(36.7, 117, ""), "TQ-01").at("/openNow").asBoolean()).isTrue();
-    assertThat(named(near(36.7, 117, ""), "TQ-02").at("/openNow").asBoolean()).isFalse();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-01").at("/openNow").asBoolean()).isTrue();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-02").at("/openNow").asBoolean()).isFalse();
     cases.now("2026-10-01T17:00");
-    assertThat(named(near(36.7, 117, ""), "TQ-01").at("/openNow").asBoolean()).isFalse();
+    assertThat(named(near(36.75, 117.02, ""), "TQ-01").at("/openNow").asBoolean()).isFalse();
   }
 
   @Test
@@ -126,6 +126,14 @@ class StationsTest {
         .isFalse();
     cases.resident().post(WAITING, place).isProblem(409, "already-covered");
     retire(added);
+
+    var anew = waiting.post(WAITING, place).is(201);
+    assertThat(Cases.id(anew)).isNotEqualTo(Cases.id(asked));
+    assertThat(waiting.get(WAITING).is(200).body().required("items")).hasSize(1);
+    var second = addAround(36.6510, 115.7200);
+    clock.advance(StationChanges.UNTIL_LOOKED_AT);
+    await().until(() -> messages(waiting).size() == 2);
+    retire(second);
   }
 
   private long waitingIn(String subdistrict) {
