@@ -27,7 +27,7 @@ public record Table(List<String> headers, List<? extends List<? extends @Nullabl
   /** Without it Excel takes UTF-8 for the system's code page. */
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private static final String FORMULA_STARTS = "=+-@\t\0";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠";
 
   /** Of a column, in characters: a time, or a short sentence in Chinese. */
   private static final int WIDTH = 18;

@@ -47,6 +47,8 @@ class TableTest {
   void a_cell_cannot_be_a_formula(String cell, String written) {
     assertThat(Table.harmless(cell)).isEqualTo(written);
     assertThat(Table.harmless("\t=1")).isEqualTo("'\t=1");
+    assertThat(Table.harmless("\r\n=1")).isEqualTo("'\r\n=1");
+    assertThat(Table.harmless("＝1+1")).isEqualTo("'＝1+1");
     assertThat(Table.harmless("\0=1")).isEqualTo("'\0=1");
     assertThat(Table.harmless("")).isEmpty();
   }
