@@ -42,6 +42,10 @@ public enum MessageKind {
   MARKET_RESERVED(Topic.PICKUP, Weight.FULL),
   /** Whoever wanted it does not any more. */
   MARKET_RELEASED(Topic.PICKUP, Weight.FULL),
+  /** Nobody came for what one offers, or for what one reserved, in time. */
+  MARKET_LAPSED(Topic.PICKUP, Weight.FULL),
+  /** Nobody wanted what one offers in time. */
+  MARKET_EXPIRED(Topic.PICKUP, Weight.SMALL),
   /** What one reserved is not given any more. */
   MARKET_CANCELLED(Topic.PICKUP, Weight.FULL),
   /** A pickup is booked, and waits for a collector (预约成功). */
@@ -68,6 +72,12 @@ public enum MessageKind {
   PICKUP_NO_SHOW(Topic.PICKUP, Weight.FULL, "bookingNo", "reason"),
   /** What was collected is weighed, and the resident can say whether it is right (称重确认). */
   PICKUP_WEIGHED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "until"),
+  /** A supervisor corrected weights that nobody had disputed. */
+  PICKUP_CORRECTED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "reason", "until"),
+  /** Staff: a resident does not agree with the weights, and a supervisor decides. */
+  PICKUP_DISPUTED(Topic.PICKUP, Weight.FULL, "bookingNo"),
+  /** Staff: no supervisor has decided in time. */
+  PICKUP_UNDECIDED(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** A supervisor decided about weights that the resident disputed. */
   PICKUP_ADJUSTED(Topic.PICKUP, Weight.FULL, "bookingNo", "amount", "reason"),
   /** Paid into the points of the household. */

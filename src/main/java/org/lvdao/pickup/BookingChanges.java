@@ -1,8 +1,6 @@
 package org.lvdao.pickup;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,14 +33,14 @@ class BookingChanges {
   private final BookingViews views;
   private final BookingNotices notices;
   private final Settlements settlements;
+  private final Disputes disputes;
   private final Visits visits;
   private final Slots slots;
   private final Stations stations;
   private final Catalogue catalogue;
   private final AreaService areas;
-  private final BookingSettings settings;
+  private final CutOffs cutOffs;
   private final Transactions transactions;
-  private final InstantSource clock;
 
   BookingChanges(
       BookingRepository bookings,
@@ -55,14 +53,14 @@ class BookingChanges {
       BookingViews views,
       BookingNotices notices,
       Settlements settlements,
+      Disputes disputes,
       Visits visits,
       Slots slots,
       Stations stations,
       Catalogue catalogue,
       AreaService areas,
-      BookingSettings settings,
-      Transactions transactions,
-      InstantSource clock) {
+      CutOffs cutOffs,
+      Transactions transactions) {
     this.bookings = bookings;
     this.steps = steps;
     this.ends = ends;
@@ -73,14 +71,14 @@ class BookingChanges {
     this.views = views;
     this.notices = notices;
     this.settlements = settlements;
+    this.disputes = disputes;
     this.visits = visits;
     this.slots = slots;
     this.stations = stations;
     this.catalogue = catalogue;
     this.areas = areas;
-    this.settings = settings;
+    this.cutOffs = cutOffs;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
@@ -101,7 +99,7 @@ class BookingChanges {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
           var step = BookingSteps.require(booking, actor, BookingAction.CHANGE);
-          requireTime(booking, settings.changeUntil());
+          cutOffs.require(booking, BookingAction.CHANGE);
           if (change.position() != null) {
             moveVisit(booking, change);
           }
@@ -164,9 +162,7 @@ class BookingChanges {
         id,
         booking -> {
           var step = BookingSteps.require(booking, actor, BookingAction.MOVE);
-          if (booking.missedAt == null) {
-            requireTime(booking, settings.changeUntil());
-          }
+          cutOffs.require(booking, BookingAction.MOVE);
           if (booking.status == BookingStatus.HELD && booking.dueAt == null) {
             // The provider is being asked whether it was paid.
             throw booking.actionNotAllowed(actor);
@@ -198,9 +194,7 @@ class BookingChanges {
             return booking;
           }
           var step = BookingSteps.require(booking, actor, BookingAction.CANCEL);
-          if (booking.missedAt == null && booking.status != BookingStatus.HELD) {
-            requireTime(booking, settings.cancelUntil());
-          }
+          cutOffs.require(booking, BookingAction.CANCEL);
           return ends.end(booking, step.note(reason), null);
         });
   }
@@ -246,14 +240,7 @@ class BookingChanges {
         booking ->
             booking.status == BookingStatus.DISPUTED
                 ? booking
-                : settlements.dispute(actor, booking, reason));
-  }
-
-  private void requireTime(Booking booking, Duration before) {
-    var until = booking.startsAt.minus(before);
-    if (clock.instant().isAfter(until)) {
-      throw DomainError.of(PickupProblem.TOO_LATE).with("until", BookingNotices.time(until));
-    }
+                : disputes.open(actor, booking, reason));
   }
 
   private Booking own(Actor actor, long id, Function<Booking, Booking> act) {

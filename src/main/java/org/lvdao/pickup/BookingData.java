@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.PersonalArchive;
 import org.lvdao.account.PersonalData;
@@ -12,7 +13,9 @@ import org.lvdao.area.Position;
 import org.lvdao.photo.PhotoService;
 import org.lvdao.pickup.BookingPhotoRow.Purpose;
 import org.lvdao.pickup.BookingSteps.Step;
+import org.lvdao.pickup.payment.Payments;
 import org.lvdao.pickup.workflow.BookingAction;
+import org.lvdao.pickup.workflow.BookingParty;
 import org.lvdao.platform.web.Idempotency;
 
 /**
@@ -29,6 +32,7 @@ class BookingData implements PersonalData {
   private final BookingSteps steps;
   private final BookingEnds ends;
   private final Visits visits;
+  private final Payments payments;
   private final PhotoService photos;
   private final Idempotency idempotency;
 
@@ -41,6 +45,7 @@ class BookingData implements PersonalData {
       BookingSteps steps,
       BookingEnds ends,
       Visits visits,
+      Payments payments,
       PhotoService photos,
       Idempotency idempotency) {
     this.bookings = bookings;
@@ -51,6 +56,7 @@ class BookingData implements PersonalData {
     this.steps = steps;
     this.ends = ends;
     this.visits = visits;
+    this.payments = payments;
     this.photos = photos;
     this.idempotency = idempotency;
   }
@@ -72,8 +78,23 @@ class BookingData implements PersonalData {
       long estimatePayFen,
       long feeFen,
       @Nullable Long paidFen,
+      @Nullable ExportedPayment payment,
       @Nullable Integer ratingStars,
+      List<ExportedWords> words,
       Instant createdAt) {}
+
+  /** What the resident wrote with a step, such as why the weights are wrong. */
+  @Serdeable
+  record ExportedWords(Instant at, String action, String words) {}
+
+  /** Of the fee, in 分. */
+  @Serdeable
+  record ExportedPayment(
+      long amountFen,
+      @Nullable Long paidFen,
+      @Nullable Long refundFen,
+      @Nullable Instant paidAt,
+      @Nullable Instant refundedAt) {}
 
   /**
    * @param amount grams or pieces, as the item is priced; negative where an entry was taken back
@@ -106,8 +127,30 @@ class BookingData implements PersonalData {
         booking.estimatePay,
         booking.fee,
         booking.paidFen,
+        payments
+            .of(booking.id)
+            .map(
+                row ->
+                    new ExportedPayment(
+                        row.amountFen(),
+                        row.paidFen(),
+                        row.refundedFen(),
+                        row.paidAt(),
+                        row.refundedAt()))
+            .orElse(null),
         booking.ratingStars,
+        words(booking),
         booking.createdAt);
+  }
+
+  private List<ExportedWords> words(Booking booking) {
+    return history.findByBookingIdOrderById(booking.id).stream()
+        .filter(row -> row.actorRole().equals(BookingParty.RESIDENT.roleName()))
+        .flatMap(
+            row ->
+                Stream.ofNullable(row.note())
+                    .map(note -> new ExportedWords(row.at(), row.action(), note)))
+        .toList();
   }
 
   @Override

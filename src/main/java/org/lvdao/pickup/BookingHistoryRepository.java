@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface BookingHistoryRepository extends GenericRepository<BookingHistoryRow, Long> {
@@ -12,6 +13,17 @@ interface BookingHistoryRepository extends GenericRepository<BookingHistoryRow, 
   BookingHistoryRow save(BookingHistoryRow row);
 
   List<BookingHistoryRow> findByBookingIdOrderById(long bookingId);
+
+  /** The last time it came to a collector, left one, or got another window. */
+  @Query(
+      """
+      SELECT * FROM pickup_history
+       WHERE booking_id = :bookingId
+         AND action IN ('accept', 'assign', 'decline', 'move', 'rebook')
+       ORDER BY id DESC
+       LIMIT 1
+      """)
+  Optional<BookingHistoryRow> findLastHandover(long bookingId);
 
   /** Also without what collectors wrote of the visit, who stay known. */
   @Query(

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -129,6 +130,20 @@ class BookingNotices {
             time(Objects.requireNonNull(booking.dueAt, "until when"))));
   }
 
+  /** A supervisor corrected the weights, and the resident can dispute them from now on. */
+  void corrected(Booking booking, long fen, String reason) {
+    tell(
+        booking,
+        MessageKind.PICKUP_CORRECTED,
+        Map.of(
+            "amount",
+            yuan(fen),
+            "reason",
+            reason,
+            "until",
+            time(Objects.requireNonNull(booking.dueAt, "until when"))));
+  }
+
   /** A supervisor decided what the resident disputed. */
   void adjusted(Booking booking, long fen, String reason) {
     tell(booking, MessageKind.PICKUP_ADJUSTED, Map.of("amount", yuan(fen), "reason", reason));
@@ -178,6 +193,30 @@ class BookingNotices {
               booking.updatedAt,
               all,
               "/pickup/bookings/" + booking.id));
+    }
+  }
+
+  /** Supervisors: somebody does not agree with the weights. */
+  void disputed(Booking booking, Collection<Long> supervisors) {
+    tellStaff(supervisors, booking, MessageKind.PICKUP_DISPUTED);
+  }
+
+  /** Supervisors: nobody has decided a dispute in time. */
+  void undecided(Booking booking, Collection<Long> supervisors) {
+    tellStaff(supervisors, booking, MessageKind.PICKUP_UNDECIDED);
+  }
+
+  private void tellStaff(Collection<Long> accountIds, Booking booking, MessageKind kind) {
+    for (long accountId : accountIds) {
+      outbox.publish(
+          new NoticeEvent(
+              booking.id,
+              booking.version,
+              kind,
+              accountId,
+              booking.updatedAt,
+              Map.of("bookingNo", booking.bookingNo),
+              "/staff/pickup/bookings/" + booking.id));
     }
   }
 

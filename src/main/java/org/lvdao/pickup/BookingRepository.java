@@ -131,6 +131,23 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       """)
   List<Long> findAssigned(long collectorId, Instant now);
 
+  /** In all districts, of windows that begin before the moment and are not over. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM district
+        JOIN pickup_booking b ON b.district = district.code AND b.status IN ('BOOKED', 'OFFERED')
+       WHERE b.starts_at < :until AND b.ends_at > :now
+      """)
+  long countWithoutCollector(Instant now, Instant until);
+
+  /** In all districts. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM district
+        JOIN pickup_booking b ON b.district = district.code AND b.status = 'DISPUTED'
+      """)
+  long countDisputed();
+
   /**
    * The stops of collectors whose windows begin in the time.
    *

@@ -33,6 +33,7 @@ class BookingViews {
   private final Catalogue catalogue;
   private final Visits visits;
   private final Slots slots;
+  private final CutOffs cutOffs;
   private final InstantSource clock;
 
   BookingViews(
@@ -42,6 +43,7 @@ class BookingViews {
       Catalogue catalogue,
       Visits visits,
       Slots slots,
+      CutOffs cutOffs,
       InstantSource clock) {
     this.bookings = bookings;
     this.items = items;
@@ -49,6 +51,7 @@ class BookingViews {
     this.catalogue = catalogue;
     this.visits = visits;
     this.slots = slots;
+    this.cutOffs = cutOffs;
     this.clock = clock;
   }
 
@@ -142,7 +145,11 @@ class BookingViews {
             .toList(),
         missed,
         missed ? nextSlots(booking) : List.of(),
-        BookingWorkflow.allowed(booking, actor).stream().map(BookingAction::code).toList(),
+        BookingWorkflow.allowed(booking, actor).stream()
+            .filter(action -> cutOffs.allow(booking, action))
+            .filter(action -> !(held && booking.fee > 0 && action == BookingAction.CONFIRM))
+            .map(BookingAction::code)
+            .toList(),
         booking.createdAt);
   }
 

@@ -29,6 +29,7 @@ class CollectorSteps {
   private final BookingPhotoRepository photoRows;
   private final PhotoService photos;
   private final CollectorJobRepository jobs;
+  private final JobsGivenBack givenBack;
   private final BookingNotices notices;
   private final DispatchSettings settings;
   private final Transactions transactions;
@@ -41,6 +42,7 @@ class CollectorSteps {
       BookingPhotoRepository photoRows,
       PhotoService photos,
       CollectorJobRepository jobs,
+      JobsGivenBack givenBack,
       BookingNotices notices,
       DispatchSettings settings,
       Transactions transactions,
@@ -51,6 +53,7 @@ class CollectorSteps {
     this.photoRows = photoRows;
     this.photos = photos;
     this.jobs = jobs;
+    this.givenBack = givenBack;
     this.notices = notices;
     this.settings = settings;
     this.transactions = transactions;
@@ -102,9 +105,9 @@ class CollectorSteps {
    */
   record NoShow(NoShowReason reason, @Nullable String note, List<Long> photoIds) {}
 
-  /** As {@link #depart}. What counts against the resident, a photo must show. */
+  /** As {@link #depart}. A photo must show it, but nobody stays for one where it is unsafe. */
   Booking noShow(Actor actor, long id, Instant at, NoShow told) {
-    if (told.reason().isResidents() && told.photoIds().isEmpty()) {
+    if (told.reason() != NoShowReason.UNSAFE && told.photoIds().isEmpty()) {
       throw DomainError.field("/photoIds", "required");
     }
     return transactions.write(
@@ -177,14 +180,17 @@ class CollectorSteps {
    */
   Booking require(Actor actor, long id, BookingAction action, Instant at) {
     var booking = bookings.lock(id).orElseThrow(DomainError::notFound);
-    if (!booking.isAssignedTo(actor.accountId())) {
+    if (givenBack.isFree(booking, actor)) {
+      checkTime(at, givenBack.hadSince(booking, actor));
+      booking = givenBack.takeAgain(booking, actor);
+    } else if (!booking.isAssignedTo(actor.accountId())) {
       throw hadIt(actor, id)
           ? DomainError.of(PickupProblem.JOB_TAKEN)
               .with("bookingStatus", booking.status.name())
               .with("job", JobState.of(booking, actor))
           : DomainError.notFound();
     }
-    checkTime(booking, at);
+    checkTime(at, Objects.requireNonNull(booking.assignedAt));
     if (BookingWorkflow.partyFor(action, actor, booking) == null) {
       throw booking.actionNotAllowed(actor).with("job", JobState.of(booking, actor));
     }
@@ -195,11 +201,10 @@ class CollectorSteps {
     return jobs.find(id, actor.accountId()).filter(job -> job.assignedAt() != null).isPresent();
   }
 
-  private void checkTime(Booking booking, Instant at) {
+  private void checkTime(Instant at, Instant assigned) {
     if (at.isAfter(clock.instant().plus(settings.clockSkew()))) {
       throw DomainError.field("/at", "in-the-future");
     }
-    var assigned = Objects.requireNonNull(booking.assignedAt);
     if (at.isBefore(assigned.minus(settings.clockSkew()))) {
       throw DomainError.field("/at", "before-assignment");
     }

@@ -3,7 +3,9 @@ package org.lvdao.pickup;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.household.Households;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
@@ -81,18 +83,6 @@ class Settlements implements DueBooking {
     return confirm(booking, BookingSteps.require(booking, actor, BookingAction.CONFIRM));
   }
 
-  /**
-   * The resident does not: a supervisor decides, and nothing is paid before.
-   *
-   * @param booking locked by the caller's transaction
-   * @throws DomainError {@code booking-action-not-allowed}
-   */
-  Booking dispute(Actor actor, Booking booking, String reason) {
-    var step = BookingSteps.require(booking, actor, BookingAction.DISPUTE);
-    booking.dueAt = null;
-    return steps.write(booking, step.note(reason.strip()));
-  }
-
   @Override
   public Set<BookingStatus> states() {
     return Set.of(BookingStatus.WEIGHED);
@@ -134,10 +124,13 @@ class Settlements implements DueBooking {
     return settled;
   }
 
-  /** Into the account of the household, if it is still there; 0 when it is cash. */
+  /**
+   * Into the account of the household that booked, or of the one the resident belongs to now; 0
+   * when there is none, or when it is less than half a point: then it is cash.
+   */
   private long pay(Booking booking, long fen) {
-    var household = booking.householdId;
-    if (household == null || households.find(household).isEmpty()) {
+    var household = household(booking);
+    if (household == null) {
       return 0;
     }
     long amount = (fen * settings.pointsPerYuan() + FEN_PER_YUAN / 2) / FEN_PER_YUAN;
@@ -146,7 +139,7 @@ class Settlements implements DueBooking {
     }
     points.earn(
         new Earning(
-            new Holder(household, booking.district),
+            new Holder(household.id(), booking.district),
             new Source("pickup", Long.toString(booking.id)),
             null,
             "pickup",
@@ -155,5 +148,11 @@ class Settlements implements DueBooking {
             Objects.requireNonNull(booking.weighedAt),
             null));
     return amount;
+  }
+
+  private Households.@Nullable Home household(Booking booking) {
+    var booked = Optional.ofNullable(booking.householdId).flatMap(households::find);
+    var now = Optional.ofNullable(booking.residentId).flatMap(households::of);
+    return booked.or(() -> now).orElse(null);
   }
 }

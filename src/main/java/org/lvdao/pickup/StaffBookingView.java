@@ -16,6 +16,8 @@ import org.lvdao.pickup.workflow.BookingStatus;
  * @param collector who has it; null for nobody
  * @param dispatch how far it has come on its way to a collector
  * @param missed whether nobody came in the window
+ * @param decideBy until when a dispute is to be decided; null once that is over, and unless it is
+ *     DISPUTED
  * @param stars of the resident's rating; null for none
  * @param history every step; only when one booking is read
  * @param photos what the resident and the collector showed; only when one booking is read
@@ -46,6 +48,7 @@ record StaffBookingView(
     @Nullable Instant noShowAt,
     @Nullable NoShowReason noShowReason,
     boolean missed,
+    @Nullable Instant decideBy,
     @Nullable Integer stars,
     Instant createdAt,
     List<HistoryEntry> history,

@@ -16,6 +16,7 @@ import org.lvdao.pickup.catalogue.Catalogue;
 import org.lvdao.pickup.catalogue.PriceList;
 import org.lvdao.pickup.workflow.BookingAction;
 import org.lvdao.pickup.workflow.BookingParty;
+import org.lvdao.pickup.workflow.BookingStatus;
 import org.lvdao.pickup.workflow.BookingWorkflow;
 import org.lvdao.platform.database.StoredJson;
 
@@ -143,6 +144,7 @@ class StaffBookingViews {
         booking.noShowAt,
         booking.noShowReason,
         booking.missedAt != null,
+        booking.status == BookingStatus.DISPUTED ? booking.dueAt : null,
         booking.ratingStars,
         booking.createdAt,
         steps,

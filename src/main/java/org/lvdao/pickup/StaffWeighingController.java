@@ -47,7 +47,8 @@ class StaffWeighingController {
 
   /**
    * Decide a dispute (调整): name the items whose amounts were wrong, with the right ones, or none.
-   * Then it is paid, and the resident is told why.
+   * Then it is paid, and the resident is told why. Weights that nobody has disputed yet are
+   * corrected the same way (更正), and the resident has the whole time again to dispute them.
    *
    * @param ifMatch the ETag of the booking as it was read
    */

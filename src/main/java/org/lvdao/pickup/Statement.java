@@ -13,9 +13,13 @@ import java.util.List;
 @Serdeable
 record Statement(LocalDate day, List<Collector> collectors, Sum total) {
 
-  /** A collector's. */
+  /**
+   * A collector's.
+   *
+   * @param name as staff know it; empty when the account is gone
+   */
   @Serdeable
-  record Collector(String collectorId, List<Line> lines, Sum sum) {}
+  record Collector(String collectorId, String name, List<Line> lines, Sum sum) {}
 
   /**
    * A booking.

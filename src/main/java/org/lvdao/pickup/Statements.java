@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.StaffAccounts;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -26,14 +27,16 @@ import org.lvdao.platform.table.Table;
 @Singleton
 class Statements {
   private static final List<String> HEADERS =
-      List.of("回收员账号", "预约单号", "支付方式", "金额（元）", "积分", "结算时间");
+      List.of("回收员账号", "回收员", "预约单号", "支付方式", "金额（元）", "积分", "结算时间");
 
   private final SettlementRepository rows;
+  private final StaffAccounts accounts;
   private final AreaService areas;
   private final AuditLog audit;
 
-  Statements(SettlementRepository rows, AreaService areas, AuditLog audit) {
+  Statements(SettlementRepository rows, StaffAccounts accounts, AreaService areas, AuditLog audit) {
     this.rows = rows;
+    this.accounts = accounts;
     this.areas = areas;
     this.audit = audit;
   }
@@ -63,11 +66,13 @@ class Statements {
         day.toString(),
         district,
         Map.of("rows", found.size()));
+    var names = names(found);
     var lines = new ArrayList<List<@Nullable Object>>();
     for (var row : found) {
       lines.add(
           Arrays.asList(
               Long.toString(row.collectorId()),
+              names.get(row.collectorId()),
               row.bookingNo(),
               row.way().label(),
               yuan(row.fen()),
@@ -75,7 +80,7 @@ class Statements {
               LocalDateTime.ofInstant(row.settledAt(), BusinessTime.ZONE)));
     }
     var sum = Statement.Sum.of(found);
-    lines.add(Arrays.asList("合计", null, null, yuan(sum.fen()), sum.points(), null));
+    lines.add(Arrays.asList("合计", null, null, null, yuan(sum.fen()), sum.points(), null));
     return new Table(HEADERS, lines);
   }
 
@@ -93,7 +98,13 @@ class Statements {
     return rows.findOfDay(district, day, collectorId);
   }
 
-  private static Statement statement(LocalDate day, List<SettlementRow> found) {
+  private Map<Long, String> names(List<SettlementRow> found) {
+    return accounts.displayNames(
+        found.stream().map(SettlementRow::collectorId).collect(Collectors.toSet()));
+  }
+
+  private Statement statement(LocalDate day, List<SettlementRow> found) {
+    var names = names(found);
     var collectors =
         found.stream()
             .collect(
@@ -105,6 +116,7 @@ class Statements {
                 entry ->
                     new Statement.Collector(
                         Long.toString(entry.getKey()),
+                        names.getOrDefault(entry.getKey(), ""),
                         entry.getValue().stream().map(Statements::line).toList(),
                         Statement.Sum.of(entry.getValue())))
             .toList();

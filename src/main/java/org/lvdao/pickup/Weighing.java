@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
@@ -21,6 +23,7 @@ import org.lvdao.pickup.catalogue.MaterialCategory;
 import org.lvdao.pickup.catalogue.PriceList;
 import org.lvdao.pickup.recyclables.RecyclablesLedger;
 import org.lvdao.pickup.workflow.BookingAction;
+import org.lvdao.pickup.workflow.BookingStatus;
 import org.lvdao.platform.auth.AuditLog;
 import org.lvdao.platform.database.Transactions;
 
@@ -80,7 +83,7 @@ class Weighing {
   }
 
   /**
-   * Takes a weigh-in; the same one told again changes nothing.
+   * Takes a weigh-in; the same one told again changes nothing, and another one is refused.
    *
    * @throws DomainError as {@link CollectorSteps#require}, or naming what is wrong
    */
@@ -88,7 +91,7 @@ class Weighing {
     return transactions.write(
         () -> {
           var known = bookings.lock(id).orElseThrow(DomainError::notFound);
-          if (known.isAssignedTo(actor.accountId()) && told.at().equals(known.weighedAt)) {
+          if (known.isAssignedTo(actor.accountId()) && isSame(known, told)) {
             return known;
           }
           var booking = collectors.require(actor, id, BookingAction.WEIGH, told.at());
@@ -120,6 +123,26 @@ class Weighing {
           notices.weighed(written, fen);
           return written;
         });
+  }
+
+  private boolean isSame(Booking booking, WeighIn told) {
+    if (!told.at().equals(booking.weighedAt)) {
+      return false;
+    }
+    var known =
+        entries.findOf(booking.id).stream()
+            .filter(row -> row.kind() == WeighEntryRow.Kind.WEIGHED)
+            .collect(
+                Collectors.toMap(WeighEntryRow::item, row -> row.amount() + " " + row.grams()));
+    var reader = new WeighedItems(catalogue.list(booking.priceListId), settings);
+    var again = new HashMap<String, String>();
+    for (var item : told.items()) {
+      var read = reader.read("", item.itemCode(), item.grams(), item.pieces());
+      if (read != null) {
+        again.put(item.itemCode(), read.amount() + " " + read.grams());
+      }
+    }
+    return known.equals(again);
   }
 
   private WeighEntryRow entry(
@@ -184,8 +207,9 @@ class Weighing {
   }
 
   /**
-   * Decides a dispute: what was wrong is taken back by an opposite entry, and the right amount
-   * stands instead. Then it is paid.
+   * Decides a dispute, and then it is paid; or corrects what nobody has disputed, and then the
+   * resident can. What was wrong is taken back by an opposite entry, and the right amount stands
+   * instead.
    *
    * @param version the actor has read
    * @throws DomainError {@code stale-version}, {@code booking-action-not-allowed}, or naming what
@@ -198,13 +222,17 @@ class Weighing {
           if (booking.version != version) {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
-          var step = BookingSteps.require(booking, actor, BookingAction.ADJUST);
+          boolean decides = booking.status != BookingStatus.WEIGHED;
+          var step =
+              BookingSteps.require(
+                  booking, actor, decides ? BookingAction.ADJUST : BookingAction.CORRECT);
           long before = settlements.payFen(booking);
           var added = corrections(actor, booking, decided);
           added.forEach(entries::insert);
           recyclables.corrected(
               collection(booking, Map.of(), Objects.requireNonNull(booking.weighedAt)),
               grams(booking, added),
+              booking.version,
               actor.accountId(),
               decided.reason());
           long after = settlements.payFen(booking);
@@ -215,11 +243,16 @@ class Weighing {
               Long.toString(booking.id),
               booking.district,
               Map.of("before", before, "after", after));
+          booking.dueAt = decides ? null : clock.instant().plus(settings.confirmAfter());
           var adjusted =
               steps.write(
                   booking,
                   step.note(decided.reason())
                       .details(Map.of("payFenBefore", before, "payFen", after)));
+          if (!decides) {
+            notices.corrected(adjusted, after, decided.reason());
+            return adjusted;
+          }
           notices.adjusted(adjusted, after, decided.reason());
           return settlements.settle(adjusted);
         });
@@ -229,7 +262,13 @@ class Weighing {
       Actor actor, Booking booking, WeighingAdjustment decided) {
     var standing = new LinkedHashMap<String, WeighEntryRow>();
     var all = entries.findOf(booking.id);
-    all.forEach(row -> standing.put(row.item(), row));
+    for (var row : all) {
+      if (row.kind() == WeighEntryRow.Kind.REVERSED) {
+        standing.remove(row.item());
+      } else {
+        standing.put(row.item(), row);
+      }
+    }
     PriceList prices = catalogue.list(booking.priceListId);
     var reader = new WeighedItems(prices, settings);
     var added = new ArrayList<WeighEntryRow>();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a supervisor decides a dispute (调整).
+ * How a supervisor decides a dispute (调整), or corrects weights (更正).
  *
  * @param items whose amounts were wrong, with the right ones; empty when the weights stand
  * @param reason for the resident

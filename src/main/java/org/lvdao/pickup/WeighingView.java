@@ -4,7 +4,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.photo.PhotoView;
 import org.lvdao.pickup.catalogue.Direction;
 import org.lvdao.pickup.catalogue.Unit;
 import org.lvdao.pickup.workflow.BookingStatus;
@@ -17,6 +16,7 @@ import org.lvdao.pickup.workflow.BookingStatus;
  * @param entries in their order; a correction takes one back and adds another
  * @param payFen what the resident gets in 分: the sum of the entries of PAID items, each rounded
  *     half up to the 分
+ * @param photos each with the item it shows
  * @param settlement null until it is paid
  */
 @Serdeable
@@ -29,7 +29,7 @@ record WeighingView(
     @Nullable Instant confirmUntil,
     List<Entry> entries,
     long payFen,
-    List<PhotoView> photos,
+    List<BookingPhotos.Shown> photos,
     @Nullable Settlement settlement) {
 
   /**

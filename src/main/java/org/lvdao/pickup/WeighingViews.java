@@ -2,9 +2,6 @@ package org.lvdao.pickup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
-import org.lvdao.photo.PhotoService;
-import org.lvdao.photo.PhotoView;
 import org.lvdao.pickup.catalogue.Catalogue;
 import org.lvdao.pickup.catalogue.PriceList;
 import org.lvdao.pickup.catalogue.Unit;
@@ -16,21 +13,18 @@ class WeighingViews {
   private final WeighEntryRepository entries;
   private final SettlementRepository settlements;
   private final Settlements paying;
-  private final BookingPhotoRepository photoRows;
-  private final PhotoService photos;
+  private final BookingPhotos photos;
   private final Catalogue catalogue;
 
   WeighingViews(
       WeighEntryRepository entries,
       SettlementRepository settlements,
       Settlements paying,
-      BookingPhotoRepository photoRows,
-      PhotoService photos,
+      BookingPhotos photos,
       Catalogue catalogue) {
     this.entries = entries;
     this.settlements = settlements;
     this.paying = paying;
-    this.photoRows = photoRows;
     this.photos = photos;
     this.catalogue = catalogue;
   }
@@ -57,14 +51,10 @@ class WeighingViews {
             .orElse(null));
   }
 
-  private List<PhotoView> pictures(Booking booking) {
-    var shown =
-        photoRows.find(List.of(booking.id)).stream()
-            .filter(row -> row.purpose() == BookingPhotoRow.Purpose.WEIGHING)
-            .map(BookingPhotoRow::photoId)
-            .toList();
-    var links = photos.views(shown);
-    return shown.stream().map(links::get).filter(Objects::nonNull).toList();
+  private List<BookingPhotos.Shown> pictures(Booking booking) {
+    return photos.of(List.of(booking.id)).getOrDefault(booking.id, List.of()).stream()
+        .filter(shown -> shown.purpose() == BookingPhotoRow.Purpose.WEIGHING)
+        .toList();
   }
 
   private static WeighingView.Entry view(WeighEntryRow row, PriceList prices) {

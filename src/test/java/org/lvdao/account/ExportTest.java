@@ -23,6 +23,7 @@ import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.Together;
+import org.lvdao.pickup.Pickups;
 import org.lvdao.platform.storage.BlobStore;
 import org.lvdao.report.Cases;
 
@@ -34,6 +35,7 @@ class ExportTest {
 
   @Inject Api api;
   @Inject Cases cases;
+  @Inject Pickups pickups;
   @Inject Phones phones;
   @Inject BlobStore store;
   @Inject ExportSweep sweep;
@@ -140,6 +142,20 @@ class ExportTest {
     }
     assertThat(audited(resident, "export-asked")).isEqualTo(1);
     assertThat(audited(resident, "export-opened")).isEqualTo(2);
+  }
+
+  @Test
+  void pickups_come_with_their_payments_and_what_was_written() throws IOException {
+    var resident = pickups.resident();
+    var booking = "/api/v1/pickup/bookings/" + pickups.bookForFee(resident);
+    resident.post(booking + "/payment").is(201);
+    resident.post(booking + "/cancel", Map.of("reason", "沙发送给邻居了")).is(200);
+    ready(resident);
+
+    var pickup = json(unzipped(resident), "pickups").get(0);
+
+    assertThat(pickup.at("/payment/amountFen").asLong()).isEqualTo(8_000);
+    assertThat(pickup.at("/words/0/words").asText()).isEqualTo("沙发送给邻居了");
   }
 
   @Test

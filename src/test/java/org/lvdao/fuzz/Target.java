@@ -553,7 +553,7 @@ final class Target implements AutoCloseable {
         body.put("at", node.bean(InstantSource.class).instant().toString());
       }
       if (route.id().equals("collectorJobNoShow")) {
-        body.put("reason", "NO_ACCESS");
+        body.put("reason", "UNSAFE");
       }
       if (body.has("holdId")) {
         body.setAll((ObjectNode) Call.JSON.valueToTree(node.bean(Pickups.class).wish(hold())));

@@ -28,7 +28,14 @@ class MetricsTest {
 
     assertThat(ours)
         .extracting(meter -> meter.getId().getName())
-        .contains("lvdao.outbox.parked", "lvdao.photo.waiting", "lvdao.password.computations");
+        .contains(
+            "lvdao.outbox.parked",
+            "lvdao.photo.waiting",
+            "lvdao.password.computations",
+            "lvdao.pickup.without.collector",
+            "lvdao.pickup.disputed");
+    assertThat(meters.get("lvdao.pickup.without.collector").gauge().value()).isNotNegative();
+    assertThat(meters.get("lvdao.pickup.disputed").gauge().value()).isNotNegative();
     assertThat(ours).allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.platform.web.Idempotency;
+import org.lvdao.platform.web.Versions;
 
 /** Takes out what clients never send, and puts in the headers they must. */
 final class OpenApiParameters {
@@ -52,7 +53,8 @@ final class OpenApiParameters {
       header(parameters, Idempotency.HEADER, IDEMPOTENCY_KEY, required);
     }
     if (problems.contains(CommonProblem.IF_MATCH_REQUIRED.code())) {
-      header(parameters, "If-Match", IF_MATCH, true);
+      boolean required = types.reaches(operation, Versions.class, "required");
+      header(parameters, "If-Match", IF_MATCH, required);
     }
     if (parameters.isEmpty()) {
       node.remove("parameters");

@@ -231,6 +231,7 @@ class PermissionTableTest {
       POST   /api/v1/staff/recyclables/movements              dispatcher/handler     403 403 201 400 403 401
       GET    /api/v1/staff/recyclables/movements/csv          dispatcher/handler     403 403 200 403 403 401
       GET    /api/v1/staff/recyclables/movements/xlsx         dispatcher/handler     403 403 200 403 403 401
+      POST   /api/v1/staff/recyclables/movements/{id}/reversal dispatcher/handler     403 403 201 404 403 401
       GET    /api/v1/staff/recyclables/figures                dispatcher/handler     403 403 200 403 403 401
       GET    /api/v1/staff/recyclables/recovery               dispatcher/handler     403 403 200 403 403 401
       GET    /api/v1/staff/recyclables/stations               dispatcher/handler     403 403 200 403 403 401
@@ -239,6 +240,7 @@ class PermissionTableTest {
       POST   /api/v1/staff/recyclables/load-sheets            dispatcher/handler     403 403 201 400 403 401
       GET    /api/v1/staff/recyclables/load-sheets/{id}       dispatcher/handler     403 403 200 404 403 401
       POST   /api/v1/staff/recyclables/load-sheets/{id}/receipt dispatcher/handler     403 403 200 404 403 401
+      POST   /api/v1/staff/recyclables/load-sheets/{id}/cancel dispatcher/handler     403 403 200 404 403 401
       GET    /api/v1/staff/recyclables/waste-totals           dispatcher/handler     403 403 200 403 403 401
       POST   /api/v1/staff/recyclables/waste-totals           admin/dispatcher       403 403 201 403 403 401
       GET    /api/v1/points/rules                             admin/supervisor       404 404 404 404 404 404
@@ -459,7 +461,9 @@ class PermissionTableTest {
           "/api/v1/collector/jobs/{bookingId}/no-show" ->
           jobs.taken(owner, staff.of("collector1", "tianqiao"));
       case "/api/v1/staff/collectors/{id}" -> Jobs.me(staff.of("collector1", "tianqiao"));
+      case "/api/v1/staff/recyclables/movements/{id}/reversal" -> yard.lost();
       case "/api/v1/staff/recyclables/load-sheets/{id}",
+          "/api/v1/staff/recyclables/load-sheets/{id}/cancel",
           "/api/v1/staff/recyclables/load-sheets/{id}/receipt" ->
           yard.loaded();
       case "/api/v1/pickup/waiting-list/{id}" -> Supply.wait(owner);
@@ -773,7 +777,7 @@ class PermissionTableTest {
       case "/api/v1/staff/pickup/bookings/{id}/adjust" ->
           Map.of("items", List.of(), "reason", "秤已检定");
       case "/api/v1/collector/jobs/{bookingId}/no-show" ->
-          Map.of("at", clock.instant().toString(), "reason", "NO_ACCESS");
+          Map.of("at", clock.instant().toString(), "reason", "UNSAFE");
       case "/api/v1/staff/pickup/bookings/{id}/assign" ->
           Map.of("collectorId", Jobs.me(staff.of("collector1", "tianqiao")));
       case "/api/v1/staff/pickup/bookings/{id}/cancel",
@@ -785,6 +789,9 @@ class PermissionTableTest {
       case "/api/v1/staff/pickup/price-lists" -> supply.newPriceList();
       case "/api/v1/staff/stations" -> supply.newStation();
       case "/api/v1/staff/recyclables/movements" -> yard.loss();
+      case "/api/v1/staff/recyclables/movements/{id}/reversal",
+          "/api/v1/staff/recyclables/load-sheets/{id}/cancel" ->
+          Map.of("reason", "录入错误");
       case "/api/v1/staff/recyclables/load-sheets" -> yard.sheet();
       case "/api/v1/staff/recyclables/load-sheets/{id}/receipt" -> Yard.receipt(1_000);
       case "/api/v1/staff/recyclables/waste-totals" -> Yard.wasteTotal();

@@ -55,10 +55,10 @@ class SettingsTest {
       sameWeightDays=14 intervalMost=5 interval=PT10M twoPlacesWithin=PT1M nightFrom=23 nightTo=5 \
       nightMost=4 togetherDeliveries=12 togetherPercent=5 togetherAgain=PT720H
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
-      PickupSettings confirmAfter=PT24H missedKept=PT72H pointsPerYuan=100 pieceGrams=30000
+      PickupSettings confirmAfter=PT24H decideWithin=PT72H missedKept=PT72H pointsPerYuan=100 pieceGrams=30000
       PointsSettings validYears=1 refundDays=30
       RateLimitSettings accountPerMinute=300 addressPerMinute=3000
-      RecyclablesSettings transferDuePercent=80
+      RecyclablesSettings transferDuePercent=80 mostLines=100000
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H
       RightsSettings erasureGrace=PT168H exportKept=PT168H

@@ -116,7 +116,7 @@ class BookingPaymentsTest {
     Jobs.assign(dispatcher, absent, Jobs.me(collector)).is(200);
     var photo = List.of(cases.photo(collector));
     var now = clock.instant();
-    jobs.tell(collector, barred, "no-show", now, Map.of("reason", "NO_ACCESS")).is(200);
+    jobs.tell(collector, barred, "no-show", now, Map.of("reason", "UNSAFE")).is(200);
     jobs.tell(
             collector, absent, "no-show", now, Map.of("reason", "NOT_PRESENTED", "photoIds", photo))
         .is(200);
@@ -129,7 +129,7 @@ class BookingPaymentsTest {
     awaitState(absent, "PAID");
     assertThat(pickups.told(payer(name), "pickup-refunded")).hasSize(1);
     var seen = payer(name).get(BOOKINGS + barred).is(200).body();
-    assertThat(seen.required("noShowReason").asText()).isEqualTo("NO_ACCESS");
+    assertThat(seen.required("noShowReason").asText()).isEqualTo("UNSAFE");
     var shown = cases.staff("dispatcher.tianqiao").get(Jobs.STAFF + absent).is(200).body();
     assertThat(shown.at("/photos/0/purpose").asText()).isEqualTo("NO_SHOW");
     assertThat(shown.at("/photos/0/photo/id").asText()).isEqualTo(photo.getFirst());

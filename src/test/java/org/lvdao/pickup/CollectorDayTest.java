@@ -76,15 +76,37 @@ class CollectorDayTest {
     jobs.tell(collector, third, "depart").is(200);
     assertThat(list(collector)).startsWith(third);
     collector.with("If-None-Match", tag).get("/api/v1/collector/jobs").is(200);
-    jobs.tell(
-            collector, third, "no-show", jobs.now(), Map.of("reason", "NO_ACCESS", "note", "小区封闭"))
-        .is(200);
+    var barred =
+        Map.of("reason", "NO_ACCESS", "note", "小区封闭", "photoIds", List.of(cases.photo(collector)));
+    jobs.tell(collector, third, "no-show", jobs.now(), barred).is(200);
     var done = collector.get("/api/v1/collector/jobs").is(200).body().get("items");
     for (var one : done) {
       if (one.get("bookingId").asText().equals(third)) {
         assertThat(one.get("address").isNull()).isTrue();
       }
     }
+  }
+
+  @Test
+  void who_gave_a_job_back_and_went_all_the_same_has_it_unless_somebody_else_does() {
+    var collector = jobs.onDuty();
+    var window = jobs.window(Duration.ofHours(2));
+    var id = take(collector, jobs.book(jobs.resident(), window));
+    var lost = take(collector, jobs.book(jobs.resident(), window));
+    jobs.later(Duration.between(jobs.now(), window.start()).plusMinutes(20));
+    var left = jobs.now().minusSeconds(600);
+    var again = jobs.again(collector);
+    Jobs.duty(again, false).is(200);
+    var other = jobs.onDuty();
+    Jobs.assign(cases.staff("dispatcher.tianqiao"), lost, Jobs.me(other)).is(200);
+
+    jobs.tell(again, id, "depart", left, Map.of()).is(200);
+    jobs.tell(again, lost, "depart", left, Map.of()).isProblem(409, "job-taken");
+    jobs.tell(again, id, "arrive", left.plusSeconds(300), Map.of()).is(200);
+
+    assertThat(jobs.status(id)).isEqualTo("ARRIVED");
+    assertThat(jobs.status(lost)).isEqualTo("ASSIGNED");
+    jobs.tell(jobs.again(other), id, "arrive", left, Map.of()).isProblem(404, "not-found");
   }
 
   private String take(ApiClient collector, String id) {
@@ -110,8 +132,10 @@ class CollectorDayTest {
       var first = take(collector, jobs.book(resident, window));
       var second = take(collector, jobs.book(resident, window));
       twins.put(first, second);
-      orderly.addAll(plan(i / 4, first, window.start(), i));
-      var again = plan(i / 4, second, window.start(), i);
+      var photo = cases.photo(collectors.get(i / 4));
+      orderly.addAll(plan(i / 4, first, window.start(), i, photo));
+      photo = cases.photo(collectors.get(i / 4));
+      var again = plan(i / 4, second, window.start(), i, photo);
       heap.addAll(again);
       heap.addAll(again);
       heap.add(again.get(random.nextInt(again.size())));
@@ -135,7 +159,7 @@ class CollectorDayTest {
   }
 
   /** What is told of one job: some were early, some late, some could not collect. */
-  private List<Told> plan(int collector, String id, Instant start, int index) {
+  private static List<Told> plan(int collector, String id, Instant start, int index, String photo) {
     var arrived = start.plus(Duration.ofMinutes(index % 2 == 0 ? 30 : 150));
     var told = new LinkedHashSet<Told>();
     told.add(new Told(collector, id, "depart", arrived.minusSeconds(900), Map.of()));
@@ -146,7 +170,11 @@ class CollectorDayTest {
     if (index % 3 != 1) {
       told.add(
           new Told(
-              collector, id, "no-show", arrived.plusSeconds(300), Map.of("reason", "NO_ACCESS")));
+              collector,
+              id,
+              "no-show",
+              arrived.plusSeconds(300),
+              Map.of("reason", "NO_ACCESS", "photoIds", List.of(photo))));
       told.add(
           new Told(collector, id, "no-show", arrived.plusSeconds(400), Map.of("reason", "UNSAFE")));
     }

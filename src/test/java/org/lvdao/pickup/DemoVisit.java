@@ -81,7 +81,7 @@ final class DemoVisit {
 
   private void noShow() {
     var reason = NoShowReason.values()[demo.fate() < 18 ? 0 : demo.fate() - 17];
-    var photos = reason.isResidents() ? List.of(world.photo(collector)) : List.<Long>of();
+    var photos = reason == NoShowReason.UNSAFE ? List.<Long>of() : List.of(world.photo(collector));
     var told = new CollectorSteps.NoShow(reason, DemoWords.NO_SHOW.get(reason), photos);
     world.bean(CollectorSteps.class).noShow(collector, demo.id(), agenda.now(), told);
   }

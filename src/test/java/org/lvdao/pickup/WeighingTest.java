@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lvdao.household.Homes;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
@@ -35,6 +37,7 @@ class WeighingTest {
 
   @Inject Cases cases;
   @Inject Pickups pickups;
+  @Inject Homes homes;
   @Inject Jobs jobs;
   @Inject BookingJob job;
   @Inject Purse purse;
@@ -119,7 +122,7 @@ class WeighingTest {
         SELECT COALESCE(SUM(posting.grams), 0)
           FROM recyclables_movement movement
           JOIN recyclables_posting posting ON posting.movement_id = movement.id
-         WHERE movement.source_id = ? AND posting.account = 'COLLECTED'
+         WHERE SUBSTRING_INDEX(movement.source_id, '/', 1) = ? AND posting.account = 'COLLECTED'
         """,
         id);
   }
@@ -142,7 +145,8 @@ class WeighingTest {
     assertThat(weighed.required("payFen").asLong()).isEqualTo(fen);
     assertThat(weighed.at("/entries/0/amountFen").asLong()).isEqualTo(fen);
     assertThat(weighed.at("/entries/0/scale/reading").asText()).isEqualTo("ST,GS,+  12.000kg");
-    assertThat(weighed.at("/photos/0/id").asText()).isEqualTo(photo);
+    assertThat(weighed.at("/photos/0/photo/id").asText()).isEqualTo(photo);
+    assertThat(weighed.at("/photos/0/itemCode").asText()).isEqualTo("CARDBOARD");
     assertThat(weighed.hasNonNull("confirmUntil")).isTrue();
     assertThat(pickups.told(resident, "pickup-weighed").getFirst().required("body").asText())
         .contains(BigDecimal.valueOf(fen, 2).toPlainString());
@@ -237,13 +241,14 @@ class WeighingTest {
             .isProblem(409, "booking-action-not-allowed")
             .body();
     assertThat(other.at("/job/status").asText()).isEqualTo("WEIGHED");
+    Map<String, Object> more = Map.of("items", List.of(grams("CARDBOARD", 6_000)));
+    jobs.tell(collector, id, "weigh", at, more).isProblem(409, "booking-action-not-allowed");
     assertThat(collected(id)).isEqualTo(5_000);
     assertThat(weighing(resident, id).required("entries").size()).isEqualTo(1);
   }
 
   @Test
   void what_was_weighed_was_there_whichever_is_told_first() {
-    var nobody = Map.of("reason", "NO_ACCESS", "note", "小区封闭");
     Map<String, Object> items =
         Map.of("items", List.of(grams("CARDBOARD", 5_000)), "partly", true, "note", "缺一台冰箱");
     var states = new ArrayList<String>();
@@ -252,6 +257,8 @@ class WeighingTest {
       var collector = jobs.collector();
       var id = jobs.taken(resident, collector);
       var at = jobs.now();
+      var photos = List.of(cases.photo(collector));
+      var nobody = Map.of("reason", "NO_ACCESS", "note", "小区封闭", "photoIds", photos);
       for (var action : order) {
         jobs.tell(collector, id, action, at, action.equals("weigh") ? items : nobody).is(200);
       }
@@ -323,6 +330,9 @@ class WeighingTest {
     assertThat(settlements(id)).isZero();
 
     var supervisor = cases.staff("supervisor.tianqiao");
+    assertThat(supervisor.get(Jobs.STAFF + id).is(200).body().hasNonNull("decideBy")).isTrue();
+    assertThat(pickups.told(supervisor, "pickup-disputed").getFirst().required("path").asText())
+        .isEqualTo("/staff/pickup/bookings/" + id);
     var path = Jobs.STAFF + id + "/adjust";
     var decision =
         Map.of(
@@ -383,6 +393,27 @@ class WeighingTest {
   }
 
   @Test
+  void supervisors_are_told_again_of_a_dispute_that_nobody_decides() {
+    var resident = jobs.resident();
+    var collector = jobs.onDuty();
+    var id = jobs.taken(resident, collector);
+    weigh(collector, id, 2_000);
+    resident.post(MINE + id + "/dispute", Map.of("reason", "太少")).is(200);
+    var told = "SELECT COUNT(*) FROM message WHERE kind = 'PICKUP_UNDECIDED' AND path LIKE ?";
+
+    jobs.later(Duration.ofDays(3).minusMinutes(1));
+    assertThat(cases.number(told, "%" + id)).isZero();
+    jobs.later(Duration.ofMinutes(2));
+    jobs.later(Duration.ofDays(1));
+
+    Awaitility.await().until(() -> cases.number(told, "%" + id) > 0);
+    assertThat(jobs.status(id)).isEqualTo("DISPUTED");
+    var supervisors =
+        "SELECT COUNT(DISTINCT account_id) FROM message WHERE kind = 'PICKUP_UNDECIDED' AND path LIKE ?";
+    assertThat(cases.number(told, "%" + id)).isEqualTo(cases.number(supervisors, "%" + id));
+  }
+
+  @Test
   void a_dispute_without_a_ground_leaves_the_weights_as_they_are() {
     var resident = jobs.resident();
     var collector = jobs.onDuty();
@@ -401,6 +432,57 @@ class WeighingTest {
     assertThat(kinds(decided)).containsExactly("WEIGHED CARDBOARD 2000");
     assertThat(decided.at("/settlement/fen").asLong()).isEqualTo(cardboard(2));
     assertThat(collected(id)).isEqualTo(2_000);
+  }
+
+  @Test
+  void a_supervisor_corrects_what_nobody_disputed_and_the_resident_still_can() {
+    var resident = jobs.resident();
+    var collector = jobs.onDuty();
+    var id = jobs.taken(resident, collector);
+    weigh(collector, id, 50_000);
+    jobs.later(DAY.minusMinutes(5));
+
+    correct(id, 0);
+    correct(id, 5_000);
+
+    var again = jobs.again(resident);
+    var weighed = weighing(again, id);
+    assertThat(kinds(weighed))
+        .containsExactly(
+            "WEIGHED CARDBOARD 50000", "REVERSED CARDBOARD -50000", "ADJUSTED CARDBOARD 5000");
+    assertThat(weighed.required("payFen").asLong()).isEqualTo(cardboard(5));
+    assertThat(collected(id)).isEqualTo(5_000);
+    assertThat(pickups.told(again, "pickup-corrected")).hasSize(2);
+    jobs.later(Duration.ofHours(23));
+    assertThat(jobs.status(id)).as("the time to dispute began anew").isEqualTo("WEIGHED");
+    jobs.later(Duration.ofHours(1));
+    assertThat(weighing(jobs.again(resident), id).at("/settlement/fen").asLong())
+        .isEqualTo(cardboard(5));
+  }
+
+  private void correct(String id, long grams) {
+    cases
+        .staff("supervisor.tianqiao")
+        .with("If-Match", etag(id))
+        .post(
+            Jobs.STAFF + id + "/adjust",
+            Map.of("items", List.of(grams("CARDBOARD", grams)), "reason", "小数点看错"))
+        .is(200);
+  }
+
+  @Test
+  void who_has_moved_house_is_paid_where_they_live_now() {
+    var resident = pickups.resident();
+    var collector = jobs.onDuty();
+    var id = taken(resident, collector);
+    resident.delete("/api/v1/households/mine/membership?ending=true").is(204);
+    homes.create(resident).is(201);
+    weigh(collector, id, 3_000);
+
+    resident.post(MINE + id + "/confirm").is(200);
+
+    assertThat(weighing(resident, id).at("/settlement/way").asText()).isEqualTo("POINTS");
+    assertThat(payments(id)).isOne();
   }
 
   @Test

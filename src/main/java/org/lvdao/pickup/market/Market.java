@@ -74,6 +74,8 @@ class Market {
     var state = check.isHarmless(offer.words()) ? MarketState.REVIEW : MarketState.CHECKING;
     return transactions.write(
         () -> {
+          // One at a time, so that what is counted stays so.
+          households.lock(home.id());
           if (rows.countOffered(actor.accountId()) >= MOST_OFFERS) {
             throw DomainError.of(MarketProblem.MARKET_LIMIT).with("most", MOST_OFFERS);
           }

@@ -42,6 +42,7 @@ record MarketItemRow(
     Instant createdAt,
     @Nullable Instant endedAt,
     long version) {
+  private static final int ABUSES_TO_DOUBT = 3;
 
   List<Long> photos() {
     return Arrays.stream(photoIds.split(",")).map(Long::valueOf).toList();
@@ -50,6 +51,11 @@ record MarketItemRow(
   /** What others would read. */
   String words() {
     return title + "\n" + description + "\n" + place;
+  }
+
+  /** Whether so many residents found something wrong that a dispatcher looks again. */
+  boolean isDoubtful() {
+    return abuses >= ABUSES_TO_DOUBT;
   }
 
   boolean isGivenBy(long accountId) {

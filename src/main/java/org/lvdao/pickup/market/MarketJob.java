@@ -3,6 +3,7 @@ package org.lvdao.pickup.market;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.lvdao.message.MessageKind;
 import org.lvdao.platform.jobs.DueWork;
 
 /** What time does to things: nobody wants them, or nobody comes for what is reserved. */
@@ -11,6 +12,7 @@ class MarketJob {
   private final MarketItemRepository rows;
   private final MarketSteps steps;
   private final Taking taking;
+  private final MarketNotices notices;
   private final DueWork work;
   private final InstantSource clock;
 
@@ -18,11 +20,13 @@ class MarketJob {
       MarketItemRepository rows,
       MarketSteps steps,
       Taking taking,
+      MarketNotices notices,
       DueWork work,
       InstantSource clock) {
     this.rows = rows;
     this.steps = steps;
     this.taking = taking;
+    this.notices = notices;
     this.work = work;
     this.clock = clock;
   }
@@ -45,6 +49,7 @@ class MarketJob {
       taking.release(row, MarketParty.SYSTEM);
     } else {
       steps.end(row, MarketAction.EXPIRE, MarketParty.SYSTEM, null);
+      notices.tell(row, MessageKind.MARKET_EXPIRED, row.giverAccountId());
     }
     return true;
   }

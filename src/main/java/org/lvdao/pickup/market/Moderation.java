@@ -23,9 +23,6 @@ import org.lvdao.platform.database.Transactions;
  */
 @Singleton
 class Moderation {
-  /** So many residents make a dispatcher look again before anybody else sees it. */
-  private static final int ABUSES_TO_DOUBT = 3;
-
   private final MarketItemRepository rows;
   private final Market market;
   private final MarketSteps steps;
@@ -153,7 +150,7 @@ class Moderation {
           }
           rows.countAbuse(id);
           var now = rows.find(id).orElseThrow();
-          if (now.state() == MarketState.LISTED && now.abuses() >= ABUSES_TO_DOUBT) {
+          if (now.state() == MarketState.LISTED && now.isDoubtful()) {
             steps.open(now, MarketAction.DOUBT, MarketParty.SYSTEM, null);
           }
         });

@@ -73,6 +73,8 @@ class Taking {
     var home = households.mine(actor);
     return transactions.write(
         () -> {
+          // One at a time, so that what is counted stays so.
+          households.lock(home.id());
           var row = rows.find(id).orElseThrow(DomainError::notFound);
           if (row.state() == MarketState.RESERVED || row.state() == MarketState.HANDED_OVER) {
             throw DomainError.of(MarketProblem.ITEM_TAKEN);
@@ -129,6 +131,13 @@ class Taking {
   /** In the caller's transaction. */
   void release(MarketItemRow row, MarketParty by) {
     steps.open(row, MarketAction.RELEASE, by, null);
+    if (row.isDoubtful()) {
+      // It was said while it was reserved.
+      steps.open(rows.find(row.id()).orElseThrow(), MarketAction.DOUBT, MarketParty.SYSTEM, null);
+    }
+    if (by == MarketParty.SYSTEM && row.takerAccountId() != null) {
+      notices.tell(row, MessageKind.MARKET_LAPSED, row.takerAccountId());
+    }
     notices.tell(row, MessageKind.MARKET_RELEASED, row.giverAccountId());
   }
 
@@ -142,6 +151,9 @@ class Taking {
     return transactions.write(
         () -> {
           var row = market.given(actor, id);
+          if (row.state() == MarketState.HANDED_OVER) {
+            return row;
+          }
           var next = MarketWorkflow.next(row, MarketAction.HAND_OVER, MarketParty.GIVER);
           if (!bare(code).equals(bare(String.valueOf(row.code())))) {
             throw DomainError.field("/code", "hand-over-code");

@@ -32,7 +32,8 @@ record CollectionFigures(
    * @param key a category, the id of a station, a day or the code of a subdistrict; empty for the
    *     total and for what was collected in no subdistrict
    * @param grams collected, as corrected since
-   * @param gramsYearBefore on the same days a year before; a day's is the same date's
+   * @param gramsYearBefore on the same days a year before, to the end of the month if the period
+   *     ends with one; a day's is the same date's, and 28 February has 29 February too
    * @param growthRate 再生资源回收量增长率, percent with two decimals; null when nothing was collected then
    */
   @Serdeable

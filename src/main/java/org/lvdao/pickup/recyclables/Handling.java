@@ -135,7 +135,7 @@ class Handling {
       case SOLD -> LotAccount.SOLD;
       case DISPOSED -> LotAccount.DISPOSED;
       case LOST -> from == LotAccount.STOCK ? LotAccount.LOSS : LotAccount.CENTRE_LOSS;
-      case COLLECTED, CORRECTED, LOADED, RECEIVED ->
+      case COLLECTED, CORRECTED, LOADED, RECEIVED, REVERSED ->
           throw new IllegalArgumentException(kind.name());
     };
   }

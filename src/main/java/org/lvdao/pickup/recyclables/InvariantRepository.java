@@ -79,7 +79,9 @@ class InvariantRepository {
       case LOAD_SHEETS_EQUAL_POSTINGS ->
           """
           SELECT DISTINCT f.id FROM
-            (SELECT s.id, l.category, l.grams AS loaded, COALESCE(l.received_grams, 0) AS came
+            (SELECT s.id, l.category,
+                    IF(s.status = 'CANCELLED', 0, l.grams) AS loaded,
+                    COALESCE(l.received_grams, 0) AS came
                FROM load_sheet s
                JOIN load_sheet_line l ON l.load_sheet_id = s.id
               WHERE (:district = '' OR s.district = :district)

@@ -32,6 +32,7 @@ import org.lvdao.kernel.Page;
 import org.lvdao.pickup.catalogue.MaterialCategory;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
+import org.lvdao.platform.web.Problems;
 import org.lvdao.platform.web.QueryReader;
 import org.lvdao.platform.web.Versions;
 
@@ -46,10 +47,12 @@ class LoadSheetController {
   static final long MOST_GRAMS = 40_000_000;
 
   private final LoadSheets sheets;
+  private final Reversals reversals;
   private final Idempotency idempotency;
 
-  LoadSheetController(LoadSheets sheets, Idempotency idempotency) {
+  LoadSheetController(LoadSheets sheets, Reversals reversals, Idempotency idempotency) {
     this.sheets = sheets;
+    this.reversals = reversals;
     this.idempotency = idempotency;
   }
 
@@ -92,6 +95,33 @@ class LoadSheetController {
    */
   @Serdeable
   record Receipt(@NotEmpty @Size(max = 8) List<@NotNull @Valid ReceivedLine> lines) {}
+
+  /** Why something is taken back. */
+  @Serdeable
+  record Reversal(@NotBlank @Size(max = 200) String reason) {}
+
+  /**
+   * Take back a load sheet that has not arrived (撤销转运单): what is on it lies at its station again.
+   */
+  @Post("/{id}/cancel")
+  @Problems("load-sheet-received")
+  HttpResponse<LoadSheetView> cancel(
+      Actor actor,
+      long id,
+      @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+      @Valid @Body Reversal given,
+      HttpRequest<?> request) {
+    long version = Versions.required(ifMatch);
+    return idempotency.onceIfAsked(
+        request,
+        actor,
+        given,
+        () -> {
+          reversals.cancel(actor, id, version, given.reason().strip());
+          var sheet = sheets.read(actor, id);
+          return Reply.ok(sheet.version(), sheet.view());
+        });
+  }
 
   /**
    * List the load sheets of a district, the newest first.

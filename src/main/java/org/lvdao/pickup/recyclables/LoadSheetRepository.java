@@ -71,6 +71,18 @@ interface LoadSheetRepository extends GenericRepository<LoadSheetRow, Long> {
       """)
   int receive(long id, long version, Instant at, long by);
 
+  /**
+   * @return 0 when it is another version, or is not on its way
+   */
+  @Query(
+      """
+      UPDATE load_sheet
+         SET status = 'CANCELLED', cancelled_at = :at, cancelled_by = :by, cancel_reason = :reason,
+             version = version + 1
+       WHERE id = :id AND version = :version AND status = 'IN_TRANSIT'
+      """)
+  int cancel(long id, long version, Instant at, long by, String reason);
+
   @Query(
       """
       UPDATE load_sheet_line SET received_grams = :grams, reason = :reason

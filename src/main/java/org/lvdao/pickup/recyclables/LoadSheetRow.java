@@ -18,4 +18,7 @@ record LoadSheetRow(
     long loadedBy,
     @Nullable Instant receivedAt,
     @Nullable Long receivedBy,
+    @Nullable Instant cancelledAt,
+    @Nullable Long cancelledBy,
+    @Nullable String cancelReason,
     long version) {}

@@ -4,5 +4,7 @@ package org.lvdao.pickup.recyclables;
 enum LoadSheetStatus {
   /** On its way to the centre. */
   IN_TRANSIT,
-  RECEIVED
+  RECEIVED,
+  /** Taken back before it arrived. */
+  CANCELLED
 }

@@ -10,7 +10,8 @@ import org.lvdao.pickup.catalogue.MaterialCategory;
  * A load sheet (转运单): what left a station for its sorting centre.
  *
  * @param vehicle its plate
- * @param receivedAt null while it is on its way
+ * @param receivedAt null unless it has arrived
+ * @param cancelledAt null unless it was taken back
  */
 @Serdeable
 record LoadSheetView(
@@ -23,6 +24,8 @@ record LoadSheetView(
     LoadSheetStatus status,
     Instant loadedAt,
     @Nullable Instant receivedAt,
+    @Nullable Instant cancelledAt,
+    @Nullable String cancelReason,
     List<Line> lines) {
 
   /**
@@ -51,6 +54,8 @@ record LoadSheetView(
         row.status(),
         row.loadedAt(),
         row.receivedAt(),
+        row.cancelledAt(),
+        row.cancelReason(),
         lines.stream()
             .map(
                 line ->

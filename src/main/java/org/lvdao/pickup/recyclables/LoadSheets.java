@@ -27,7 +27,7 @@ import org.lvdao.platform.database.Transactions;
 /** Load sheets (转运单): what goes from a station to its centre, moved once and received once. */
 @Singleton
 class LoadSheets {
-  private static final String LOADING = "loading";
+  static final String LOADING = "loading";
   private static final String RECEIPT = "receipt";
 
   private final LoadSheetRepository rows;
@@ -179,20 +179,22 @@ class LoadSheets {
    * Takes what a sheet brought as the centre weighed it; a difference is a loss, or less of one.
    *
    * @param version the actor has read
-   * @throws DomainError {@code not-found}, {@code load-sheet-received}, {@code stale-version}, or
-   *     naming what is wrong
+   * @throws DomainError {@code not-found}, {@code load-sheet-received}, {@code
+   *     load-sheet-cancelled}, {@code stale-version}, or naming what is wrong
    */
   Sheet receive(Actor actor, long id, long version, List<LoadSheetController.ReceivedLine> given) {
     return transactions.write(
         () -> {
           var sheet = row(actor, id);
           scope.requireWork(actor, sheet.district());
-          if (sheet.status() == LoadSheetStatus.RECEIVED) {
-            throw DomainError.of(RecyclablesProblem.LOAD_SHEET_RECEIVED);
+          switch (sheet.status()) {
+            case RECEIVED -> throw DomainError.of(RecyclablesProblem.LOAD_SHEET_RECEIVED);
+            case CANCELLED -> throw DomainError.of(RecyclablesProblem.LOAD_SHEET_CANCELLED);
+            case IN_TRANSIT -> {}
           }
           var lines = rows.findLines(List.of(id));
           check(lines, given);
-          var movement = books.write(receipt(actor, sheet), draft(sheet, lines, given));
+          var movement = books.write(receipt(actor, sheet, given), draft(sheet, lines, given));
           if (rows.receive(id, version, movement.at(), actor.accountId()) == 0) {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
@@ -229,7 +231,14 @@ class LoadSheets {
     }
   }
 
-  private Heading receipt(Actor actor, LoadSheetRow sheet) {
+  /** The ledger says why weights differ, as the sheet does. */
+  private Heading receipt(
+      Actor actor, LoadSheetRow sheet, List<LoadSheetController.ReceivedLine> given) {
+    var reasons =
+        given.stream()
+            .filter(line -> line.reason() != null && !line.reason().isBlank())
+            .map(line -> line.category().label() + "：" + line.reason().strip())
+            .collect(Collectors.joining("；"));
     return new Heading(
         RECEIPT,
         Long.toString(sheet.id()),
@@ -240,7 +249,7 @@ class LoadSheets {
         sheet.centreId(),
         sheet.id(),
         actor.accountId(),
-        null,
+        reasons.isEmpty() ? null : reasons,
         clock.instant());
   }
 

@@ -13,7 +13,9 @@ public enum MovementKind {
   SORTED("分拣"),
   SOLD("销售"),
   DISPOSED("处置"),
-  LOST("损耗登记");
+  LOST("损耗登记"),
+  /** Takes another movement back. */
+  REVERSED("冲销");
 
   private final String label;
 

@@ -34,30 +34,52 @@ interface MovementRepository extends GenericRepository<MovementRow, Long> {
   Optional<MovementRow> findBySource(String sourceKind, String sourceId);
 
   /**
-   * The newest first.
+   * The newest first, from behind the last one that was seen on.
    *
    * @param kind empty for all; so are category and station 0
    */
   @Query(
       """
       SELECT m.* FROM recyclables_movement m
-       WHERE m.district = :district AND m.id < :before
-         AND m.at >= :since AND m.at < :until
+       WHERE m.district = :district AND m.at >= :since AND m.at <= :lastAt
+         AND (m.at < :lastAt OR m.id < :lastId)
          AND (:kind = '' OR m.kind = :kind)
          AND (:stationId = 0 OR m.station_id = :stationId)
          AND (:category = ''
               OR EXISTS (SELECT 1 FROM recyclables_posting p
                           WHERE p.movement_id = m.id AND p.category = :category))
-       ORDER BY m.id DESC
+       ORDER BY m.at DESC, m.id DESC
        LIMIT :size
       """)
   List<MovementRow> findAll(
+      String district,
+      Instant since,
+      Instant lastAt,
+      long lastId,
+      String kind,
+      String category,
+      long stationId,
+      int size);
+
+  /** How many postings they have, at most one more than asked for. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM
+        (SELECT 1
+           FROM recyclables_movement m
+           JOIN recyclables_posting p ON p.movement_id = m.id
+          WHERE m.district = :district AND m.at >= :since AND m.at < :until
+            AND (:kind = '' OR m.kind = :kind)
+            AND (:stationId = 0 OR m.station_id = :stationId)
+            AND (:category = '' OR p.category = :category)
+          LIMIT :most) f
+      """)
+  long countLines(
       String district,
       Instant since,
       Instant until,
       String kind,
       String category,
       long stationId,
-      long before,
-      int size);
+      int most);
 }

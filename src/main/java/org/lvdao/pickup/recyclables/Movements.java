@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.Cursor;
+import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Page;
 import org.lvdao.pickup.catalogue.MaterialCategory;
 import org.lvdao.pickup.station.SortingCentre;
@@ -34,6 +35,7 @@ class Movements {
   private final MovementRepository rows;
   private final PostingRepository postings;
   private final RecyclablesScope scope;
+  private final RecyclablesSettings settings;
   private final Stations stations;
   private final SortingCentres centres;
   private final AuditLog audit;
@@ -42,12 +44,14 @@ class Movements {
       MovementRepository rows,
       PostingRepository postings,
       RecyclablesScope scope,
+      RecyclablesSettings settings,
       Stations stations,
       SortingCentres centres,
       AuditLog audit) {
     this.rows = rows;
     this.postings = postings;
     this.scope = scope;
+    this.settings = settings;
     this.stations = stations;
     this.centres = centres;
     this.audit = audit;
@@ -71,21 +75,50 @@ class Movements {
   /** The newest first. */
   Page<MovementView> list(Actor actor, Filter filter, @Nullable String cursor, int limit) {
     scope.requireSight(actor, filter.district());
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
-    var page = Page.cut(find(filter, before, limit + 1), limit, row -> Cursor.of(row.id()));
+    var last = Cursor.decode(cursor, 2);
+    var found =
+        last == null
+            ? find(filter, filter.until(), 0, limit + 1)
+            : find(filter, Instant.ofEpochMilli(last.number(0)), last.number(1), limit + 1);
+    var page = Page.cut(found, limit, row -> Cursor.of(row.at().toEpochMilli(), row.id()));
     return new Page<>(views(page.items()), page.nextCursor());
   }
 
-  private List<MovementRow> find(Filter filter, long before, int size) {
+  private List<MovementRow> find(Filter filter, Instant lastAt, long lastId, int size) {
     return rows.findAll(
         filter.district(),
         filter.since(),
-        filter.until(),
-        filter.kind() == null ? "" : filter.kind().name(),
-        filter.category() == null ? "" : filter.category().name(),
+        lastAt,
+        lastId,
+        kind(filter),
+        category(filter),
         filter.stationId(),
-        before,
         size);
+  }
+
+  private static String kind(Filter filter) {
+    return filter.kind() == null ? "" : filter.kind().name();
+  }
+
+  private static String category(Filter filter) {
+    return filter.category() == null ? "" : filter.category().name();
+  }
+
+  /** A file is put together in memory. */
+  private void requireFew(Filter filter) {
+    int most = settings.mostLines();
+    long lines =
+        rows.countLines(
+            filter.district(),
+            filter.since(),
+            filter.until(),
+            kind(filter),
+            category(filter),
+            filter.stationId(),
+            most + 1);
+    if (lines > most) {
+      throw DomainError.field("?to", "too-many-lines", Map.of("most", most));
+    }
   }
 
   private List<MovementView> views(List<MovementRow> page) {
@@ -104,18 +137,24 @@ class Movements {
     return views(List.of(row)).getFirst();
   }
 
-  /** One line a posting, the newest first; the audit log keeps who took it. */
+  /**
+   * One line a posting, the newest first; the audit log keeps who took it.
+   *
+   * @throws DomainError {@code forbidden}, or when there are too many for one file
+   */
   Table table(Actor actor, Filter filter) {
     scope.requireSight(actor, filter.district());
+    requireFew(filter);
     var stationNames = new HashMap<String, String>();
     var centreNames =
         centres.inDistrict(filter.district()).stream()
             .collect(Collectors.toMap(centre -> Long.toString(centre.id()), SortingCentre::name));
     var lines = new ArrayList<List<@Nullable Object>>();
-    long before = Long.MAX_VALUE;
+    var lastAt = filter.until();
+    long lastId = 0;
     List<MovementRow> piece;
     do {
-      piece = find(filter, before, PIECE);
+      piece = find(filter, lastAt, lastId, PIECE);
       for (var movement : views(piece)) {
         for (var posting : movement.postings()) {
           if (filter.category() == null || filter.category() == posting.category()) {
@@ -123,7 +162,10 @@ class Movements {
           }
         }
       }
-      before = piece.isEmpty() ? before : piece.getLast().id();
+      if (!piece.isEmpty()) {
+        lastAt = piece.getLast().at();
+        lastId = piece.getLast().id();
+      }
     } while (piece.size() == PIECE);
     audit.record(
         actor,

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
@@ -42,6 +43,7 @@ import org.lvdao.platform.table.Table;
 import org.lvdao.platform.web.Cached;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
+import org.lvdao.platform.web.Problems;
 import org.lvdao.platform.web.QueryReader;
 
 /** The ledger of recyclables (回收数据电子统计台账) of a district. */
@@ -59,6 +61,7 @@ class RecyclablesController {
   private final Balances balances;
   private final Movements movements;
   private final Handling handling;
+  private final Reversals reversals;
   private final RecyclablesFigures figures;
   private final RecyclablesCheck check;
   private final RecyclablesScope scope;
@@ -69,6 +72,7 @@ class RecyclablesController {
       Balances balances,
       Movements movements,
       Handling handling,
+      Reversals reversals,
       RecyclablesFigures figures,
       RecyclablesCheck check,
       RecyclablesScope scope,
@@ -77,6 +81,7 @@ class RecyclablesController {
     this.balances = balances;
     this.movements = movements;
     this.handling = handling;
+    this.reversals = reversals;
     this.figures = figures;
     this.check = check;
     this.scope = scope;
@@ -119,13 +124,18 @@ class RecyclablesController {
     var moment = query.to("at", at);
     query.check();
     scope.requireSight(actor, code);
-    return balances.at(code, moment == null ? clock.instant() : moment);
+    if (moment == null) {
+      return balances.at(code, clock.instant());
+    }
+    boolean isDay = Objects.requireNonNull(at).indexOf('T') < 0;
+    // The end of a day is the last moment of it.
+    return balances.at(code, isDay ? moment.minusMillis(1) : moment);
   }
 
   /**
    * List the movements of a district, the newest first.
    *
-   * @param district its code
+   * @param district its code; needed by those who look after several
    * @param kind only these
    * @param category only what moved such a material
    * @param stationId only of this station
@@ -135,7 +145,7 @@ class RecyclablesController {
   @Get("/movements")
   Page<MovementView> movements(
       Actor actor,
-      @Parameter(required = true, example = "tianqiao") @Nullable @QueryValue String district,
+      @Parameter(example = "tianqiao") @Nullable @QueryValue String district,
       @Nullable @QueryValue String kind,
       @Nullable @QueryValue String category,
       @Nullable @QueryValue String stationId,
@@ -145,7 +155,8 @@ class RecyclablesController {
       @Nullable @QueryValue String limit) {
     var query = new QueryReader();
     int size = query.limit(limit);
-    var filter = filter(query, district, kind, category, stationId, from, to, false);
+    var code = QueryReader.optional(district) == null ? scope.onlyDistrict(actor) : district;
+    var filter = filter(query, code, kind, category, stationId, from, to, false);
     return movements.list(actor, filter, cursor, size);
   }
 
@@ -259,6 +270,26 @@ class RecyclablesController {
         actor,
         given,
         () -> Reply.created(MOVEMENTS, movements.view(handling.book(actor, given))));
+  }
+
+  /**
+   * Take back a movement that staff booked wrongly, by an opposite one (冲销): what was SORTED, SOLD,
+   * DISPOSED or LOST lies where it lay. Twice is once.
+   */
+  @Post("/movements/{id}/reversal")
+  @Problems({"movement-not-reversible", "not-enough-stock"})
+  @Status(HttpStatus.CREATED)
+  HttpResponse<MovementView> reverse(
+      Actor actor,
+      long id,
+      @Valid @Body LoadSheetController.Reversal given,
+      HttpRequest<?> request) {
+    return idempotency.once(
+        request,
+        actor,
+        given,
+        () ->
+            Reply.created(MOVEMENTS, movements.view(reversals.reverse(actor, id, given.reason()))));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
@@ -66,9 +67,7 @@ class RecyclablesFigures {
         () -> {
           var now = sums(postings.collected(district, from, to), key(group, 0));
           var before =
-              sums(
-                  postings.collected(district, from.minusYears(1), to.minusYears(1)),
-                  key(group, 1));
+              sums(postings.collected(district, from.minusYears(1), yearBefore(to)), key(group, 1));
           var keys = new TreeSet<>(now.keySet());
           keys.addAll(before.keySet());
           var lines = new ArrayList<CollectionFigures.Line>();
@@ -83,6 +82,14 @@ class RecyclablesFigures {
           return new CollectionFigures(
               district, from, to, group, lines, line("", "合计", sum(now), sum(before)));
         });
+  }
+
+  /** Whole months are compared to whole months, so the end of February stays its end. */
+  private static LocalDate yearBefore(LocalDate last) {
+    var before = last.minusYears(1);
+    return last.getDayOfMonth() == last.lengthOfMonth()
+        ? before.withDayOfMonth(before.lengthOfMonth())
+        : before;
   }
 
   private static Map<String, Long> sums(
@@ -166,7 +173,7 @@ class RecyclablesFigures {
     return new Month(name, recovered, waste, waste == null ? null : Percent.of(recovered, waste));
   }
 
-  /** What lies at the stations, the fullest first. */
+  /** What lies at the stations in use, and at those retired that are not empty; fullest first. */
   StationStocks stocks(Actor actor, String district) {
     scope.requireSight(actor, district);
     var lots =
@@ -178,7 +185,10 @@ class RecyclablesFigures {
             .reversed();
     return new StationStocks(
         district,
-        stations.inDistrict(district).stream()
+        Stream.concat(
+                stations.inDistrict(district).stream(),
+                lots.keySet().stream().flatMap(id -> stations.find(id).stream()))
+            .distinct()
             .map(station -> station(station, lots.getOrDefault(station.id(), List.of())))
             .sorted(fullest)
             .toList());

@@ -58,17 +58,28 @@ public class RecyclablesLedger {
                     what.stationId(),
                     LotAccount.STOCK,
                     what.stationId()));
-    books.write(heading(what, MovementKind.COLLECTED, null, what.collectorId()), draft);
+    books.write(
+        heading(
+            what,
+            COLLECTION,
+            Long.toString(what.id()),
+            MovementKind.COLLECTED,
+            null,
+            what.collectorId()),
+        draft);
   }
 
   /**
-   * Books that other weights were right, once for each visit. What has left the station since was
-   * never there: it is taken from the loss that its receipt has shown or will show.
+   * Books that other weights were right, once for each correction of a visit. What has left the
+   * station since was never there: it is taken from the loss that its receipt has shown or will
+   * show.
    *
    * @param more grams by category to be added; negative to be taken back
+   * @param number tells the corrections of a visit apart
    * @param by who decided it
    */
-  public void corrected(Collection what, Map<MaterialCategory, Long> more, long by, String reason) {
+  public void corrected(
+      Collection what, Map<MaterialCategory, Long> more, long number, long by, String reason) {
     if (more.values().stream().allMatch(grams -> grams == 0)) {
       return;
     }
@@ -78,7 +89,10 @@ public class RecyclablesLedger {
           for (var category : MaterialCategory.values()) {
             correct(draft, what, category, more.getOrDefault(category, 0L));
           }
-          books.write(heading(what, MovementKind.CORRECTED, reason, by), draft);
+          books.write(
+              heading(
+                  what, CORRECTION, what.id() + "/" + number, MovementKind.CORRECTED, reason, by),
+              draft);
         });
   }
 
@@ -95,10 +109,15 @@ public class RecyclablesLedger {
   }
 
   private static Heading heading(
-      Collection what, MovementKind kind, @Nullable String reason, long by) {
+      Collection what,
+      String source,
+      String sourceId,
+      MovementKind kind,
+      @Nullable String reason,
+      long by) {
     return new Heading(
-        kind == MovementKind.COLLECTED ? COLLECTION : CORRECTION,
-        Long.toString(what.id()),
+        source,
+        sourceId,
         kind,
         what.district(),
         what.subdistrict(),

@@ -2,6 +2,7 @@ package org.lvdao.pickup.recyclables;
 
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -25,6 +26,17 @@ class RecyclablesScope {
 
   private static boolean has(Actor actor, String district, Role... roles) {
     return Stream.of(roles).anyMatch(role -> actor.may(role, AreaPath.ofDistrict(district)));
+  }
+
+  /** The only district they look after; null when there are several. */
+  @Nullable String onlyDistrict(Actor actor) {
+    var districts =
+        actor.grants().stream()
+            .filter(grant -> sees(actor, grant.area().district()))
+            .map(grant -> grant.area().district())
+            .distinct()
+            .toList();
+    return districts.size() == 1 && !districts.getFirst().isEmpty() ? districts.getFirst() : null;
   }
 
   /**

@@ -35,6 +35,8 @@ public enum BookingAction {
   MISS("错过时段"),
   DISPUTE("提出异议"),
   ADJUST("调整"),
+  /** A supervisor corrects what nobody has disputed. */
+  CORRECT("更正"),
   SETTLE("结算"),
   RATE("评价");
 

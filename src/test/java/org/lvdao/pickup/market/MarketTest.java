@@ -90,7 +90,7 @@ class MarketTest {
     var body = Map.of("code", code.toLowerCase().replace("-", " "));
     once.post(ITEMS + "/" + id + "/hand-over", body).is(200);
     once.post(ITEMS + "/" + id + "/hand-over", body).is(200);
-    handOver(giver, id, code).isProblem(409, "market-state");
+    handOver(giver, id, code).is(200);
 
     assertThat(purse.available(giver)).isEqualTo(200);
     assertThat(purse.available(taker)).isEqualTo(100);
@@ -142,6 +142,12 @@ class MarketTest {
     job.check();
     assertThat(purse.available(taker)).isEqualTo(60);
     assertThat(state(other)).isEqualTo("LISTED");
+    await().until(() -> isTold("MARKET_LAPSED", other));
+  }
+
+  private boolean isTold(String kind, String id) {
+    var sql = "SELECT COUNT(*) FROM message WHERE kind = ? AND path = ?";
+    return cases.number(sql, kind, "/market/items/" + id) == 1;
   }
 
   /** Looked up beside the API, where a test that moves the clock is signed in no more. */
@@ -159,6 +165,7 @@ class MarketTest {
     clock.advance(Duration.ofDays(1));
     job.check();
     assertThat(state(id)).isEqualTo("EXPIRED");
+    await().until(() -> isTold("MARKET_EXPIRED", id));
   }
 
   @Test
@@ -182,6 +189,36 @@ class MarketTest {
       reserve(taker, bazaar.listed(giver, 0)).is(200);
     }
     reserve(taker, bazaar.listed(giver, 0)).isProblem(409, "market-limit");
+  }
+
+  @Test
+  void however_many_are_asked_for_at_once_the_limits_hold() throws Exception {
+    var giver = bazaar.neighbour();
+    var taker = bazaar.neighbour();
+    var things = IntStream.range(0, 5).mapToObj(i -> bazaar.listed(giver, 0)).toList();
+
+    var reserving =
+        things.stream().<Callable<Answer>>map(thing -> () -> reserve(taker, thing)).toList();
+    var answers = Together.together(reserving);
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3);
+  }
+
+  @Test
+  void what_was_said_of_a_thing_while_it_was_reserved_counts_when_it_is_free() {
+    var giver = bazaar.neighbour();
+    var taker = bazaar.neighbour();
+    var id = bazaar.listed(giver, 0);
+    var wrong = Map.of("reason", "PROHIBITED");
+    bazaar.neighbour().post(ITEMS + "/" + id + "/abuse", wrong).is(204);
+    bazaar.neighbour().post(ITEMS + "/" + id + "/abuse", wrong).is(204);
+    reserve(taker, id).is(200);
+    taker.post(ITEMS + "/" + id + "/abuse", wrong).is(204);
+    assertThat(state(id)).isEqualTo("RESERVED");
+
+    taker.post(ITEMS + "/" + id + "/release").is(204);
+
+    assertThat(state(id)).isEqualTo("REVIEW");
   }
 
   @Test

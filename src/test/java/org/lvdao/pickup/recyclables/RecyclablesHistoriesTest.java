@@ -113,11 +113,17 @@ class RecyclablesHistoriesTest {
     return lines;
   }
 
+  private record Booked(
+      long id, MaterialCategory category, LotAccount from, LotAccount to, long grams) {}
+
   /** What one worker does, and what it believes to have done. */
   private final class History {
     private final RecyclablesLedger ledger;
     private final LoadSheets sheets;
     private final Handling handling;
+    private final Reversals reversals;
+    private final MovementRepository movements;
+    private final PostingRepository postings;
     private final Ids ids;
     private final Random random;
     private final long station;
@@ -125,6 +131,7 @@ class RecyclablesHistoriesTest {
     private final Map<MaterialCategory, Map<LotAccount, Long>> sums =
         new EnumMap<>(MaterialCategory.class);
     private final List<LoadSheets.Sheet> open = new ArrayList<>();
+    private final List<Booked> booked = new ArrayList<>();
     private final List<RecyclablesLedger.Collection> collections = new ArrayList<>();
     private long moved;
     private long refused;
@@ -133,6 +140,9 @@ class RecyclablesHistoriesTest {
       this.ledger = node.getBean(RecyclablesLedger.class);
       this.sheets = node.getBean(LoadSheets.class);
       this.handling = node.getBean(Handling.class);
+      this.reversals = node.getBean(Reversals.class);
+      this.movements = node.getBean(MovementRepository.class);
+      this.postings = node.getBean(PostingRepository.class);
       this.ids = node.getBean(Ids.class);
       this.random = new Random(seed);
       this.station = station;
@@ -174,13 +184,15 @@ class RecyclablesHistoriesTest {
     }
 
     private void step() {
-      switch (random.nextInt(10)) {
-        case 0, 1, 2 -> collect();
-        case 3 -> correct();
-        case 4, 5 -> load();
-        case 6 -> receive();
-        case 7 -> handle(MovementKind.SORTED, LotAccount.UNSORTED, LotAccount.SORTED);
-        case 8 -> handle(MovementKind.SOLD, LotAccount.SORTED, LotAccount.SOLD);
+      switch (random.nextInt(13)) {
+        case 0, 1, 2, 3 -> collect();
+        case 4 -> correct();
+        case 5 -> correctDownwards();
+        case 6, 7 -> load();
+        case 8 -> receive();
+        case 9 -> takeBack();
+        case 10 -> handle(MovementKind.SORTED, LotAccount.UNSORTED, LotAccount.SORTED);
+        case 11 -> handle(MovementKind.SOLD, LotAccount.SORTED, LotAccount.SOLD);
         default -> lose();
       }
     }
@@ -196,14 +208,51 @@ class RecyclablesHistoriesTest {
       grams.forEach((category, g) -> post(category, LotAccount.COLLECTED, LotAccount.STOCK, g));
     }
 
-    /** More alone: of less it depends on the others what is left to take it from. */
+    /** Of what left the station since, it depends on the others what it is taken from. */
+    private void correctDownwards() {
+      if (!collections.isEmpty()) {
+        var what = collections.removeLast();
+        var collected = what.grams().entrySet().iterator().next();
+        var less = Map.of(collected.getKey(), -1 - random.nextLong(collected.getValue()));
+        ledger.corrected(what, less, 2, 1, "误称");
+        ledger.corrected(what, less, 2, 1, "误称");
+        var movement = movements.findBySource("correction", what.id() + "/2").orElseThrow();
+        for (var row : postings.findOf(List.of(movement.id()))) {
+          boolean outside = row.account() == LotAccount.COLLECTED;
+          sums.computeIfAbsent(row.category(), any -> new EnumMap<>(LotAccount.class))
+              .merge(row.account(), outside ? -row.grams() : row.grams(), Long::sum);
+        }
+      }
+    }
+
+    /** A load sheet on its way, or what staff booked of stock, whichever comes. */
+    private void takeBack() {
+      if (random.nextBoolean() && !open.isEmpty()) {
+        var sheet = open.remove(random.nextInt(open.size()));
+        long id = Long.parseLong(sheet.view().id());
+        reversals.cancel(STAFF, id, sheet.version(), "未发车");
+        reversals.cancel(STAFF, id, sheet.version(), "未发车");
+        sheet
+            .view()
+            .lines()
+            .forEach(
+                line ->
+                    post(line.category(), LotAccount.IN_TRANSIT, LotAccount.STOCK, line.grams()));
+      } else if (!booked.isEmpty()) {
+        var wrong = booked.remove(random.nextInt(booked.size()));
+        reversals.reverse(STAFF, wrong.id(), "录入错误");
+        reversals.reverse(STAFF, wrong.id(), "录入错误");
+        post(wrong.category(), wrong.to(), wrong.from(), wrong.grams());
+      }
+    }
+
     private void correct() {
       if (!collections.isEmpty()) {
         var what = collections.removeLast();
         var category = what.grams().keySet().iterator().next();
         long more = grams(300);
-        ledger.corrected(what, Map.of(category, more), 1, "复秤");
-        ledger.corrected(what, Map.of(category, more), 1, "复秤");
+        ledger.corrected(what, Map.of(category, more), 1, 1, "复秤");
+        ledger.corrected(what, Map.of(category, more), 1, 1, "复秤");
         post(category, LotAccount.COLLECTED, LotAccount.STOCK, more);
       }
     }
@@ -247,8 +296,7 @@ class RecyclablesHistoriesTest {
     private void handle(MovementKind kind, LotAccount from, LotAccount to) {
       var category = category();
       long grams = grams(500);
-      book(kind, from, centre, category, grams);
-      post(category, from, to, grams);
+      book(kind, from, to, centre, category, grams);
     }
 
     private void lose() {
@@ -259,14 +307,28 @@ class RecyclablesHistoriesTest {
               .get(random.nextInt(3));
       boolean atStation = from == LotAccount.STOCK;
       long grams = grams(60);
-      book(MovementKind.LOST, from, atStation ? Long.toString(station) : centre, category, grams);
-      post(category, from, atStation ? LotAccount.LOSS : LotAccount.CENTRE_LOSS, grams);
+      book(
+          MovementKind.LOST,
+          from,
+          atStation ? LotAccount.LOSS : LotAccount.CENTRE_LOSS,
+          atStation ? Long.toString(station) : centre,
+          category,
+          grams);
     }
 
     private void book(
-        MovementKind kind, LotAccount from, String place, MaterialCategory category, long grams) {
-      handling.book(
-          STAFF, new RecyclablesController.NewMovement(kind, from, place, category, grams, "登记"));
+        MovementKind kind,
+        LotAccount from,
+        LotAccount to,
+        String place,
+        MaterialCategory category,
+        long grams) {
+      var row =
+          handling.book(
+              STAFF,
+              new RecyclablesController.NewMovement(kind, from, place, category, grams, "登记"));
+      booked.add(new Booked(row.id(), category, from, to, grams));
+      post(category, from, to, grams);
     }
   }
 }

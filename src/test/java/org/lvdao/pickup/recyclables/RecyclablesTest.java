@@ -169,8 +169,8 @@ class RecyclablesTest {
                 List.of(Map.of("category", "METAL", "grams", 2_500))))
         .is(201);
     var less = Map.of(MaterialCategory.METAL, -800L);
-    ledger.corrected(what, less, 1, "误称");
-    ledger.corrected(what, less, 1, "误称");
+    ledger.corrected(what, less, 1, 1, "误称");
+    ledger.corrected(what, less, 1, 1, "误称");
 
     var after = balance("METAL", "");
     assertThat(change(before, after, "collected")).isEqualTo(2_200);

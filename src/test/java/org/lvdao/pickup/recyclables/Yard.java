@@ -83,6 +83,15 @@ public final class Yard {
         "reason", "受潮");
   }
 
+  /** A loss that was booked; its id. */
+  public String lost() {
+    return Cases.id(
+        cases
+            .staff("dispatcher.tianqiao")
+            .post("/api/v1/staff/recyclables/movements", loss())
+            .is(201));
+  }
+
   public static Map<String, Object> wasteTotal() {
     return Map.of("district", "tianqiao", "month", "2026-01", "grams", 10_000_000_000L);
   }
