@@ -131,24 +131,6 @@ class SeedTest {
   }
 
   @Test
-  void prices_that_a_new_file_brings_never_begin_in_the_past() throws IOException {
-    var head = "district,effective_from,item,direction,price_fen\n";
-    var first = head + "one,2025-01-01,CARDBOARD,PAID,80\none,2026-01-01,CARDBOARD,PAID,90\n";
-    put(
-        "pickup-catalogue.csv",
-        "code,category,unit,name,description,sort_order\n" + "CARDBOARD,PAPER,KG,纸箱纸盒,压平捆扎,10\n");
-    put("pickup-prices.csv", first);
-    load();
-
-    put("pickup-prices.csv", first + "one,2026-02-01,CARDBOARD,PAID,10\n");
-    assertThatThrownBy(this::load)
-        .isInstanceOf(SeedError.class)
-        .hasMessageContaining("pickup-prices.csv:4: one has prices");
-    put("pickup-prices.csv", first + "one,2099-01-01,CARDBOARD,PAID,10\n");
-    load();
-  }
-
-  @Test
   void a_year_that_staff_loaded_survives_the_next_seed() throws IOException {
     var holiday = LocalDate.of(2027, 10, 1);
     node.bean(Calendars.class)
