@@ -77,6 +77,7 @@ class MergedColumnsTest {
           entry("household_history.actor_id", "says who acted then, and is never changed"),
           entry("household_history.member_id", "says whom it was done to then"),
           entry("idempotency.account_id", "a retry comes with a token that has ended"),
+          entry("load_sheet.cancelled_by", "staff only"),
           entry("load_sheet.loaded_by", "staff only"),
           entry("load_sheet.received_by", "staff only"),
           entry("recyclables_movement.booked_by", "collectors and staff"),
