@@ -98,7 +98,8 @@ final class Truth {
     none(
         """
         SELECT o.id FROM outbox o LEFT JOIN report r ON r.id = o.aggregate_id
-         WHERE r.id IS NULL AND o.handler <> 'station-waiting'
+         WHERE r.id IS NULL
+           AND o.handler NOT IN ('station-waiting', 'pickup-slots', 'pickup-collectors')
         """);
     none(
         """
