@@ -20,14 +20,11 @@ public record Change(double difference, Interval interval) {
   public static Change between(Proportion now, Proportion before) {
     double difference = now.share() - before.share();
     double down =
-        Math.hypot(
-            now.share() - now.interval().low(), before.interval().high() - before.share());
+        Math.hypot(now.share() - now.interval().low(), before.interval().high() - before.share());
     double up =
-        Math.hypot(
-            now.interval().high() - now.share(), before.share() - before.interval().low());
+        Math.hypot(now.interval().high() - now.share(), before.share() - before.interval().low());
     return new Change(
-        difference,
-        new Interval(Math.max(-1, difference - down), Math.min(1, difference + up)));
+        difference, new Interval(Math.max(-1, difference - down), Math.min(1, difference + up)));
   }
 
   /** Whether the interval leaves out "no change". */

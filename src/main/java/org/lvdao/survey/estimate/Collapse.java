@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The declared rule for categories with too few respondents: the first such one, in the margin's
- * order, joins the category after it (the last one joins the one before it), and again until each has
- * enough or only one is left.
+ * order, joins the category after it (the last one joins the one before it), and again until each
+ * has enough or only one is left.
  *
  * @param minimum respondents in a category; 0: nothing is ever put together
  */
@@ -52,8 +52,7 @@ public record Collapse(int minimum) {
         .forEach(
             (category, people) ->
                 groups.add(
-                    new Group(
-                        List.of(category), people, respondents.getOrDefault(category, 0))));
+                    new Group(List.of(category), people, respondents.getOrDefault(category, 0))));
     // Before the one looked at, all have enough; joining only makes them more.
     int at = 0;
     while (at < groups.size()) {

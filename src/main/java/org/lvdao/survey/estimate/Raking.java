@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * Iterative proportional fitting: W. E. Deming, F. F. Stephan, On a least squares adjustment of a
  * sampled frequency table when the expected marginal totals are known, Annals of Mathematical
- * Statistics 11 (1940). Each step multiplies whole categories, so odds ratios within the sample stay
- * as they were. With one margin a single pass is post-stratification, and exact.
+ * Statistics 11 (1940). Each step multiplies whole categories, so odds ratios within the sample
+ * stay as they were. With one margin a single pass is post-stratification, and exact.
  */
 final class Raking {
   /** Below it a margin is met. */
   static final double TOLERANCE = 1e-6;
 
   /**
-   * It goes on to here, so that weights do not depend on the pass in which the tolerance happened to
-   * be met.
+   * It goes on to here, so that weights do not depend on the pass in which the tolerance happened
+   * to be met.
    */
   private static final double ENOUGH = 1e-10;
 

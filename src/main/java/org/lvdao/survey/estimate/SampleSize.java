@@ -3,13 +3,13 @@ package org.lvdao.survey.estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many to ask, planned before a survey (样本量): W. G. Cochran, Sampling Techniques, 3rd ed. (1977),
- * sections 4.4 and 4.6.
+ * How many to ask, planned before a survey (样本量): W. G. Cochran, Sampling Techniques, 3rd ed.
+ * (1977), sections 4.4 and 4.6.
  *
- * @param margin e, half the width of the interval one wants: 0.03 for ±3 percentage points; between 0
- *     and 1, both excluded
- * @param expectedShare p, between 0 and 1, both excluded; 0.5 asks the most and is safe when nothing
- *     is known
+ * @param margin e, half the width of the interval one wants: 0.03 for ±3 percentage points; between
+ *     0 and 1, both excluded
+ * @param expectedShare p, between 0 and 1, both excluded; 0.5 asks the most and is safe when
+ *     nothing is known
  * @param population N, how many people there are, at least 1; null: so many that it does not matter
  * @param designEffect how many times the variance of a simple random sample, at least 1 for what
  *     weights and clusters cost
@@ -67,7 +67,8 @@ public record SampleSize(
   /**
    * How many to invite so that enough answer, rounded up.
    *
-   * @return more than the population when the {@linkplain #attainable() survey cannot be that exact}
+   * @return more than the population when the {@linkplain #attainable() survey cannot be that
+   *     exact}
    */
   public long invitations() {
     return up(answers() / responseRate);

@@ -21,7 +21,9 @@ final class Strata {
     this.groupOf = groupOf;
   }
 
-  /** A category in which a respondent is but which the margin does not know; null: there is none. */
+  /**
+   * A category in which a respondent is but which the margin does not know; null: there is none.
+   */
   static @Nullable String unknown(Margin margin, List<Respondent> respondents) {
     for (var respondent : respondents) {
       String category = respondent.categories().get(margin.name());

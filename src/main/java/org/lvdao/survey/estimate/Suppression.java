@@ -12,8 +12,8 @@ import java.util.Comparator;
  * everything shown stays as it is: whoever reads the table cannot know any of the four. So every
  * hidden count is made the corner of such a rectangle, with the least further counts hidden (L. H.
  * Cox, Suppression methodology and statistical disclosure control, JASA 75 (1980)). One always
- * exists: the count, its row's total, its column's total and the grand total. Nor do the hidden ones
- * of a row or column add up to fewer than the minimum where the total betrays their sum.
+ * exists: the count, its row's total, its column's total and the grand total. Nor do the hidden
+ * ones of a row or column add up to fewer than the minimum where the total betrays their sum.
  *
  * <p>A cell of 0 is shown, since nobody is in it. It says that a group was not reached; the table
  * must not be one of answers, where it would say what a whole group did not answer.
@@ -87,8 +87,7 @@ public final class Suppression {
    */
   private static boolean hideOneMore(CountTable table) {
     for (var line : table.lines()) {
-      long hidden =
-          line.parts().stream().filter(table::hidden).mapToLong(table::count).sum();
+      long hidden = line.parts().stream().filter(table::hidden).mapToLong(table::count).sum();
       if (!table.hidden(line.total()) && hidden > 0 && hidden < MINIMUM) {
         // There is one: the total is shown, so it is the minimum or more.
         table.hide(

@@ -51,7 +51,9 @@ public record Weighting(List<Margin> margins, Collapse collapse, @Nullable Trim 
     return new Weighting(List.of(cells), collapse, null);
   }
 
-  /** Raking (Deming and Stephan 1940): every margin gets its population, none of their crossings. */
+  /**
+   * Raking (Deming and Stephan 1940): every margin gets its population, none of their crossings.
+   */
   public static Weighting raked(List<Margin> margins, Collapse collapse, @Nullable Trim trim) {
     return new Weighting(margins, collapse, trim);
   }
@@ -123,14 +125,12 @@ public record Weighting(List<Margin> margins, Collapse collapse, @Nullable Trim 
       worst = trimming.trim(weights, worst);
     }
     if (!worst.met()) {
-      return new NotConverged(
-          worst.margin(), worst.category(), worst.passes(), worst.difference());
+      return new NotConverged(worst.margin(), worst.category(), worst.passes(), worst.difference());
     }
     done.add(
         strata.size() == 1
             ? new PostStratified(worst.margin(), worst.difference())
-            : new Raked(
-                worst.passes(), worst.difference(), worst.margin(), worst.category()));
+            : new Raked(worst.passes(), worst.difference(), worst.margin(), worst.category()));
     if (trimming != null) {
       done.add(trimming.result(weights));
     }

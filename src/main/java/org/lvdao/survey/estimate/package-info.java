@@ -7,8 +7,8 @@
  * org.lvdao.survey.estimate.Weighting} makes {@link org.lvdao.survey.estimate.Weights} of all
  * respondents of a survey once; {@link org.lvdao.survey.estimate.Estimate} takes from them each
  * question, area and group; {@link org.lvdao.survey.estimate.Suppression} says which counts of a
- * table stay hidden. What data do not allow is a {@link org.lvdao.survey.estimate.Failure} that names
- * the margin and the category, never a NaN; an {@link IllegalArgumentException} is a mistake of the
- * caller.
+ * table stay hidden. What data do not allow is a {@link org.lvdao.survey.estimate.Failure} that
+ * names the margin and the category, never a NaN; an {@link IllegalArgumentException} is a mistake
+ * of the caller.
  */
 package org.lvdao.survey.estimate;
