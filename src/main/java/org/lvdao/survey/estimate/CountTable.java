@@ -127,22 +127,30 @@ final class CountTable {
       if (opposite.row == cell.row || opposite.column == cell.column) {
         continue;
       }
-      var corners =
-          List.of(
-              cell,
-              new Cell(cell.row, opposite.column),
-              opposite,
-              new Cell(opposite.row, cell.column));
-      long price = corners.stream().filter(corner -> !hidden(corner)).mapToLong(this::count).sum();
-      if (price < least && (canTurn(corners, 1) || canTurn(corners, -1))) {
-        cheapest = corners;
-        least = price;
+      var beside = at(cell.row, opposite.column);
+      var below = at(opposite.row, cell.column);
+      long price = price(beside) + price(opposite) + price(below);
+      if (price < least) {
+        var corners = List.of(cell, beside, opposite, below);
+        if (canTurn(corners, 1) || canTurn(corners, -1)) {
+          cheapest = corners;
+          least = price;
+        }
       }
     }
     for (var corner : Objects.requireNonNull(cheapest, "no rectangle at " + cell)) {
       hide(corner);
       unknowable[corner.row][corner.column] = true;
     }
+  }
+
+  private Cell at(int row, int column) {
+    return cells.get(row * (columns + 1) + column);
+  }
+
+  /** How many respondents more are hidden with it. */
+  private long price(Cell cell) {
+    return hidden(cell) ? 0 : count(cell);
   }
 
   /**
