@@ -28,8 +28,7 @@ class CollapseTest {
 
   @Test
   void a_small_category_joins_the_next_until_there_are_enough() {
-    assertThat(groups(10, 3, 3, 20, 12))
-        .containsExactly(List.of("c0", "c1", "c2"), List.of("c3"));
+    assertThat(groups(10, 3, 3, 20, 12)).containsExactly(List.of("c0", "c1", "c2"), List.of("c3"));
   }
 
   @Test

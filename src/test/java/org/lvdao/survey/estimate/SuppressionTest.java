@@ -138,7 +138,7 @@ class SuppressionTest {
     return counts;
   }
 
-  private static long[][] withTotals(int[][] counts) {
+  static long[][] withTotals(int[][] counts) {
     int rows = counts.length;
     int columns = counts[0].length;
     long[][] all = new long[rows + 1][columns + 1];
@@ -153,7 +153,7 @@ class SuppressionTest {
     return all;
   }
 
-  private static boolean hidden(Suppression shown, int rows, int columns, int row, int column) {
+  static boolean hidden(Suppression shown, int rows, int columns, int row, int column) {
     if (row == rows) {
       return !(column == columns ? shown.totalShown() : shown.columnTotalShown(column));
     }
