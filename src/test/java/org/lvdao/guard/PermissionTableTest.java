@@ -324,6 +324,9 @@ class PermissionTableTest {
       GET    /api/v1/staff/points/summary                     supervisor/handler     403 403 200 404 403 401
       GET    /api/v1/staff/dead-letters                       admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/dead-letters/{id}/retry            admin/supervisor       403 403 403 403 403 401
+      GET    /api/v1/staff/statistics/sample-size             surveyor/collector1    403 403 200 200 403 401
+      POST   /api/v1/staff/statistics/interval                surveyor/collector1    403 403 200 200 403 401
+      POST   /api/v1/staff/statistics/rake                    surveyor/collector1    403 403 200 200 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
@@ -677,6 +680,7 @@ class PermissionTableTest {
           "/api/v1/staff/participation",
           "/api/v1/staff/participation/file" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/statistics/sample-size" -> path + "?margin=0.03";
       case "/api/v1/staff/recyclables/figures" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31&groupBy=DAY";
       case "/api/v1/staff/recyclables/recovery" ->
@@ -774,6 +778,15 @@ class PermissionTableTest {
               "items",
               List.of(Map.of("itemCode", "CARDBOARD", "grams", 12_300)));
       case "/api/v1/pickup/bookings/{id}/dispute" -> Map.of("reason", "少称了一箱");
+      case "/api/v1/staff/statistics/interval" -> Map.of("successes", 81, "n", 263);
+      case "/api/v1/staff/statistics/rake" ->
+          Map.of(
+              "cells",
+              List.of(List.of(40, 30), List.of(35, 50)),
+              "rowTotals",
+              List.of(80, 120),
+              "columnTotals",
+              List.of(110, 90));
       case "/api/v1/staff/pickup/bookings/{id}/adjust" ->
           Map.of("items", List.of(), "reason", "秤已检定");
       case "/api/v1/collector/jobs/{bookingId}/no-show" ->
