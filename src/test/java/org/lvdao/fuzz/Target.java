@@ -300,6 +300,9 @@ final class Target implements AutoCloseable {
       case "cursor" -> "";
       case "state" -> "REVIEW";
       case "within" -> "COMMUNITY";
+      case "margin", "p", "responseRate", "confidence" -> "0.5";
+      case "designEffect" -> "1.5";
+      case "population" -> "1000";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
   }
