@@ -16,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lvdao.local.TestPhotos;
@@ -52,7 +54,7 @@ final class Mutations {
     mutations.queries();
     mutations.headers();
     if (route.takesJson()) {
-      mutations.fields(route.bodySchema(), List.of());
+      mutations.fields(route.bodySchema(), List.of(), Set.of());
       mutations.documents();
     }
     if (route.bodies().has("multipart/form-data")) {
@@ -216,8 +218,12 @@ final class Mutations {
     add("header " + name, call -> call.headers.put(name, value));
   }
 
-  /** Every field of the body, and those inside it, with every wrong value. */
-  private void fields(JsonNode reference, List<String> above) {
+  /**
+   * Every field of the body, and those inside it, with every wrong value.
+   *
+   * @param outer what this one is inside of; one inside itself is looked at once
+   */
+  private void fields(JsonNode reference, List<String> above, Set<JsonNode> outer) {
     var schema = contract.resolve(reference);
     if (schema.has("anyOf")) {
       schema = contract.resolve(schema.get("anyOf").get(0));
@@ -230,12 +236,19 @@ final class Mutations {
       add("without " + name, call -> remove(call, above));
       edges(name, schema, above);
     }
+    if (outer.contains(schema)) {
+      return;
+    }
+    var inside = new HashSet<>(outer);
+    if (schema.has("properties")) {
+      inside.add(schema);
+    }
     schema
         .path("properties")
         .fields()
-        .forEachRemaining(p -> fields(p.getValue(), with(above, p.getKey())));
+        .forEachRemaining(p -> fields(p.getValue(), with(above, p.getKey()), inside));
     if (schema.has("items")) {
-      fields(schema.get("items"), with(above, "0"));
+      fields(schema.get("items"), with(above, "0"), inside);
     }
     if (schema.has("properties")) {
       add("unknown field", call -> put(call, with(above, "unknown"), Call.JSON.valueToTree(1)));

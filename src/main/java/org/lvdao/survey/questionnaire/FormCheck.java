@@ -1,0 +1,79 @@
+package org.lvdao.survey.questionnaire;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.DomainError.FieldError;
+
+/** What no single field of a questionnaire shows: whether it fits together. */
+final class FormCheck {
+  private static final int MOST_QUESTIONS = 200;
+
+  private final Form form;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private FormCheck(Form form) {
+    this.form = form;
+  }
+
+  /**
+   * @param pointer JSON pointer to the form in the request
+   */
+  static List<FieldError> errors(Form form, String pointer) {
+    var check = new FormCheck(form);
+    check.run(pointer);
+    return check.errors;
+  }
+
+  private void run(String pointer) {
+    chinese(form.title(), pointer + "/title");
+    chinese(form.introduction(), pointer + "/introduction");
+    if (form.questions().count() > MOST_QUESTIONS) {
+      error(pointer + "/sections", "survey-too-many", Map.of("most", MOST_QUESTIONS));
+    }
+    var known = new HashSet<String>();
+    var sections = new HashSet<String>();
+    var earlier = new ArrayList<Question>();
+    for (int s = 0; s < form.sections().size(); s++) {
+      var section = form.sections().get(s);
+      var at = pointer + "/sections/" + s;
+      unique(sections, section.code(), at + "/code");
+      chinese(section.title(), at + "/title");
+      var before = List.copyOf(earlier);
+      condition(section.showIf(), before, at + "/showIf");
+      for (int q = 0; q < section.questions().size(); q++) {
+        var question = section.questions().get(q);
+        var place = at + "/questions/" + q;
+        unique(known, question.code(), place + "/code");
+        errors.addAll(QuestionCheck.errors(question, place));
+        condition(question.showIf(), section.randomised() ? before : earlier, place + "/showIf");
+        earlier.add(question);
+      }
+    }
+  }
+
+  private void condition(@Nullable Condition condition, List<Question> earlier, String pointer) {
+    if (condition != null) {
+      errors.addAll(ConditionCheck.errors(condition, earlier, pointer));
+    }
+  }
+
+  private void unique(Set<String> known, String code, String pointer) {
+    if (!known.add(code)) {
+      error(pointer, "survey-twice", Map.of());
+    }
+  }
+
+  private void chinese(@Nullable Map<String, String> text, String pointer) {
+    if (text != null && !text.containsKey(Form.CHINESE)) {
+      error(pointer, "survey-chinese", Map.of());
+    }
+  }
+
+  private void error(String pointer, String code, Map<String, Object> parameters) {
+    errors.add(new FieldError(pointer, code, parameters));
+  }
+}
