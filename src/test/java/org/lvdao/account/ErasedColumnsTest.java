@@ -80,6 +80,13 @@ class ErasedColumnsTest {
           entry("sealing_key", "keys, as fingerprints"),
           entry("sorting_centre", "places of the district"),
           entry("station", "places of the district"),
+          entry("survey_answer", "of a response, with which it goes"),
+          entry("survey_bank_question", "questions of staff"),
+          entry("survey_campaign", "what staff ask"),
+          entry("survey_margin", "figures of a district"),
+          entry("survey_questionnaire", "questions of staff"),
+          entry("survey_quota", "how many of a kind answered"),
+          entry("survey_version", "questions of staff"),
           entry("text_message", "states, without number and words"),
           entry("unit", "units"),
           entry("waste_total", "figures of a district, and who of the staff entered them"));
@@ -126,6 +133,10 @@ class ErasedColumnsTest {
           session.account_id session.device session.refresh_hash
           station_waiting.account_id station_waiting.cell station_waiting.district
           station_waiting.lat station_waiting.lon station_waiting.subdistrict
+          survey_draft.account_id survey_draft.draft
+          survey_participation.account_id survey_participation.request_key
+          survey_response.account_id survey_response.age_band survey_response.area
+          survey_response.duration survey_response.flags survey_response.gender
           wechat_credit.openid wechat_credit.template
           """);
 

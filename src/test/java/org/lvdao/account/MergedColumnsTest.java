@@ -21,6 +21,7 @@ import org.lvdao.pickup.Supply;
 import org.lvdao.pickup.market.Bazaar;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.survey.SurveyDesk;
 
 /** Nothing is forgotten when two accounts become one: every column with an account is known. */
 @LvdaoTest
@@ -57,7 +58,10 @@ class MergedColumnsTest {
           "report.reporter_id",
           "report_request.requested_by",
           "report_support.account_id",
-          "station_waiting.account_id");
+          "station_waiting.account_id",
+          "survey_draft.account_id",
+          "survey_participation.account_id",
+          "survey_response.account_id");
 
   /** Stays, with the reason. */
   private static final Map<String, String> STAYS =
@@ -83,6 +87,11 @@ class MergedColumnsTest {
           entry("recyclables_movement.booked_by", "collectors and staff"),
           entry("waste_total.entered_by", "staff only"),
           entry("message_template.changed_by", "staff only"),
+          entry("survey_bank_question.created_by", "staff only"),
+          entry("survey_campaign.created_by", "staff only"),
+          entry("survey_margin.loaded_by", "staff only"),
+          entry("survey_questionnaire.created_by", "staff only"),
+          entry("survey_version.changed_by", "staff only"),
           entry("pickup_closure.closed_by", "staff only"),
           entry("pickup_collector.account_id", "staff only"),
           entry("pickup_history.actor_id", "says who acted then, and is never changed"),
@@ -111,6 +120,7 @@ class MergedColumnsTest {
   @Inject Bins bins;
   @Inject Pickups pickups;
   @Inject Bazaar bazaar;
+  @Inject SurveyDesk surveys;
   @Inject AdjustableClock clock;
 
   @Test
@@ -148,6 +158,10 @@ class MergedColumnsTest {
     byPhone.post(bicycle + "/abuse", Map.of("reason", "OTHER")).is(204);
     byPhone.post(bicycle + "/reservation").is(200);
     byPhone.put("/api/v1/me/notification-preferences", Map.of("mutedTopics", List.of())).is(200);
+    var plan = surveys.plan();
+    plan.put("anonymous", false);
+    SurveyDesk.submit(byPhone, surveys.open(plan), SurveyDesk.answers("5")).is(201);
+    byPhone.put(SurveyDesk.SURVEYS + surveys.open() + "/draft", SurveyDesk.answers("4")).is(200);
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.
     await().until(() -> rows("message.account_id", from) == 5);

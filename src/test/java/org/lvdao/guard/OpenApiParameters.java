@@ -48,8 +48,10 @@ final class OpenApiParameters {
       }
     }
     // Who refuses a request for want of a header is who reads it.
-    if (problems.contains(CommonProblem.IDEMPOTENCY_KEY_REUSED.code())) {
-      boolean required = types.reaches(operation, Idempotency.class, "once");
+    if (problems.contains(CommonProblem.IDEMPOTENCY_KEY_REQUIRED.code())) {
+      boolean required =
+          types.reaches(operation, Idempotency.class, "once")
+              || types.reaches(operation, Idempotency.class, "requiredKey");
       header(parameters, Idempotency.HEADER, IDEMPOTENCY_KEY, required);
     }
     if (problems.contains(CommonProblem.IF_MATCH_REQUIRED.code())) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.ConsentPurpose;
+import org.lvdao.kernel.ConsentWithdrawal;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.Ids;
 import org.lvdao.kernel.Role;
@@ -23,6 +24,7 @@ import org.lvdao.platform.database.Transactions;
 public class ConsentBook {
   private final ConsentRepository consents;
   private final PrivacyNotices notices;
+  private final List<ConsentWithdrawal> withdrawals;
   private final Transactions transactions;
   private final Ids ids;
   private final InstantSource clock;
@@ -30,11 +32,13 @@ public class ConsentBook {
   ConsentBook(
       ConsentRepository consents,
       PrivacyNotices notices,
+      List<ConsentWithdrawal> withdrawals,
       Transactions transactions,
       Ids ids,
       InstantSource clock) {
     this.consents = consents;
     this.notices = notices;
+    this.withdrawals = withdrawals;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -131,6 +135,9 @@ public class ConsentBook {
     if (!next.equals(standing)) {
       consents.updateStanding(accountId, next.text());
       consents.insert(ids.next(), accountId, purpose.name(), given, present, clock.instant());
+      if (!given) {
+        withdrawals.forEach(feature -> feature.withdrawn(accountId, purpose));
+      }
     }
   }
 }

@@ -117,9 +117,21 @@ public class Idempotency {
   }
 
   private static void requireKey(HttpRequest<?> request) {
-    if (key(request) == null) {
+    requiredKey(request);
+  }
+
+  /**
+   * The key of a request of which nothing may be kept beside the account, not even a digest: the
+   * work itself must know the key again.
+   *
+   * @throws DomainError without one (400)
+   */
+  public static String requiredKey(HttpRequest<?> request) {
+    var key = key(request);
+    if (key == null) {
       throw DomainError.of(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
     }
+    return key;
   }
 
   /**

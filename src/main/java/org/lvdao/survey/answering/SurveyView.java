@@ -1,0 +1,47 @@
+package org.lvdao.survey.answering;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.campaign.Trait;
+import org.lvdao.survey.campaign.Traits;
+import org.lvdao.survey.questionnaire.Answer;
+import org.lvdao.survey.questionnaire.Form;
+
+/**
+ * A survey as one person meets it.
+ *
+ * @param open whether it can be answered now
+ * @param answered whether one has; then there is nothing left to ask
+ * @param anonymous whether nobody can tell who gave an answer
+ * @param areas codes of the subdistricts that are asked; empty for the whole district
+ * @param asks what one is asked of oneself
+ * @param needs what of it one must say, since it decides who may answer
+ * @param traits what one has said of oneself so far
+ * @param answers those begun, without what is not asked any more
+ * @param asked codes of the questions that are asked by now, in one's own order
+ * @param optionOrder by question, where options are mixed: one's own order of them (of a matrix: of
+ *     its rows)
+ * @param next code of the first question that is not answered; null when all are
+ * @param missing codes of those that must be answered and are not
+ */
+@Serdeable
+record SurveyView(
+    String id,
+    String title,
+    boolean open,
+    boolean answered,
+    boolean anonymous,
+    Instant closesAt,
+    List<String> areas,
+    List<Trait> asks,
+    List<Trait> needs,
+    Form form,
+    Traits traits,
+    Map<String, Answer> answers,
+    List<String> asked,
+    Map<String, List<String>> optionOrder,
+    @Nullable String next,
+    List<String> missing) {}

@@ -1,0 +1,128 @@
+package org.lvdao.survey.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.lvdao.area.AreaLevel;
+import org.lvdao.area.AreaService;
+import org.lvdao.kernel.DomainError.FieldError;
+import org.lvdao.survey.questionnaire.Attribute;
+import org.lvdao.survey.questionnaire.Form;
+import org.lvdao.survey.questionnaire.PublishedForms;
+import org.lvdao.survey.questionnaire.QuestionType;
+
+/** Whether a campaign can be run as it is planned. */
+final class CampaignCheck {
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Map<Attribute, Trait> TRAITS =
+      new EnumMap<>(
+          Map.of(
+              Attribute.GENDER, Trait.GENDER,
+              Attribute.AGE_BAND, Trait.AGE_BAND,
+              Attribute.AREA, Trait.AREA));
+
+  private final String district;
+  private final CampaignPlan plan;
+  private final AreaService areas;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private CampaignCheck(String district, CampaignPlan plan, AreaService areas) {
+    this.district = district;
+    this.plan = plan;
+    this.areas = areas;
+  }
+
+  static List<FieldError> errors(
+      String district, CampaignPlan plan, AreaService areas, PublishedForms forms, Instant now) {
+    var check = new CampaignCheck(district, plan, areas);
+    check.times(now);
+    check.areas();
+    check.quotas();
+    forms
+        .startable(district, Long.parseLong(plan.questionnaireId()), plan.questionnaireVersion())
+        .ifPresentOrElse(
+            check::form, () -> check.error("/questionnaireVersion", "survey-not-published"));
+    return check.errors;
+  }
+
+  private void times(Instant now) {
+    if (!plan.closesAt().isAfter(plan.opensAt())) {
+      error("/closesAt", "window-order");
+    } else if (!plan.closesAt().isAfter(now)) {
+      error("/closesAt", "survey-over");
+    } else if (plan.closesAt().isAfter(plan.opensAt().plus(LONGEST))) {
+      error("/closesAt", "survey-too-long");
+    }
+  }
+
+  private void areas() {
+    var known = new HashSet<String>();
+    for (int i = 0; i < plan.areas().size(); i++) {
+      if (!isSubdistrict(plan.areas().get(i))) {
+        error("/areas/" + i, "unknown-area");
+      } else if (!known.add(plan.areas().get(i))) {
+        error("/areas/" + i, "survey-twice");
+      }
+    }
+    if (!plan.areas().isEmpty()) {
+      requireAsked(Trait.AREA, "/asks");
+    }
+  }
+
+  private void quotas() {
+    var kinds = new HashSet<Traits>();
+    for (int i = 0; i < plan.quotas().size(); i++) {
+      var quota = plan.quotas().get(i);
+      var at = "/quotas/" + i;
+      for (var trait : Trait.values()) {
+        if (quota.names(trait)) {
+          requireAsked(trait, at);
+        }
+      }
+      if (!kinds.add(quota.kind())) {
+        error(at, "survey-twice");
+      }
+      var area = quota.area();
+      if (area != null
+          && !(plan.areas().isEmpty() ? isSubdistrict(area) : plan.areas().contains(area))) {
+        error(at + "/area", "unknown-area");
+      }
+    }
+  }
+
+  private void form(Form form) {
+    for (var attribute : form.attributes()) {
+      var trait = TRAITS.get(attribute);
+      if (trait != null) {
+        requireAsked(trait, "/asks");
+      }
+    }
+    if (plan.anonymous()
+        && form.questions().anyMatch(question -> question.type() == QuestionType.PHOTO)) {
+      // A photo is its uploader's, and its number says when it came.
+      error("/anonymous", "survey-photo");
+    }
+  }
+
+  private void requireAsked(Trait trait, String pointer) {
+    if (!plan.asks().contains(trait)) {
+      errors.add(new FieldError(pointer, "survey-asks", Map.of("trait", trait.name())));
+    }
+  }
+
+  private boolean isSubdistrict(String code) {
+    return areas
+        .find(code)
+        .filter(area -> area.level() == AreaLevel.SUBDISTRICT && !area.retired())
+        .filter(area -> area.district().equals(district))
+        .isPresent();
+  }
+
+  private void error(String pointer, String code) {
+    errors.add(new FieldError(pointer, code));
+  }
+}

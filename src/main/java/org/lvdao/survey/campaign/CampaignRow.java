@@ -1,0 +1,53 @@
+package org.lvdao.survey.campaign;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign (调查).
+ *
+ * @param areas codes of subdistricts with commas; empty for the whole district
+ * @param asks names of {@link Trait}s with commas
+ * @param opensAt from when on it can be answered
+ * @param closesAt from when on it cannot any more
+ * @param sample JSON of {@link SamplePlan}; null when none is wanted
+ * @param startedAt null while it is a draft
+ * @param endedAt when staff ended it before its time; null otherwise
+ */
+@MappedEntity("survey_campaign")
+record CampaignRow(
+    @Id long id,
+    String district,
+    String title,
+    long questionnaireId,
+    int versionNumber,
+    Population population,
+    String areas,
+    String asks,
+    boolean anonymous,
+    Instant opensAt,
+    Instant closesAt,
+    @Nullable String sample,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    Instant createdAt,
+    long createdBy,
+    long version) {
+
+  CampaignState state(Instant now) {
+    if (startedAt == null) {
+      return CampaignState.DRAFT;
+    }
+    if (endedAt != null || !now.isBefore(closesAt)) {
+      return CampaignState.CLOSED;
+    }
+    return now.isBefore(opensAt) ? CampaignState.SCHEDULED : CampaignState.OPEN;
+  }
+
+  List<String> areaCodes() {
+    return areas.isEmpty() ? List.of() : List.of(areas.split(","));
+  }
+}

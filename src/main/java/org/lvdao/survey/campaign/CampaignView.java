@@ -1,0 +1,56 @@
+package org.lvdao.survey.campaign;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign.
+ *
+ * @param areas codes of subdistricts; empty for the whole district
+ * @param asks what respondents are asked of themselves
+ * @param link where the app opens it, for a QR
+ * @param sample the precision that is wanted; null when none is
+ * @param answers how many must answer for it; null without one
+ * @param invitations how many to invite so that so many answer; null without one
+ * @param startedAt null while it is a draft
+ * @param endedAt when staff ended it before its time; null otherwise
+ */
+@Serdeable
+record CampaignView(
+    String id,
+    String district,
+    String title,
+    CampaignState state,
+    String questionnaireId,
+    int questionnaireVersion,
+    Population population,
+    List<String> areas,
+    List<Trait> asks,
+    boolean anonymous,
+    String link,
+    Instant opensAt,
+    Instant closesAt,
+    @Nullable SamplePlan sample,
+    @Nullable Long answers,
+    @Nullable Long invitations,
+    List<FilledQuota> quotas,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt) {
+
+  /**
+   * A quota and how many it has.
+   *
+   * @param gender null: any
+   * @param ageBand null: any
+   * @param area code of a subdistrict; null: any
+   */
+  @Serdeable
+  record FilledQuota(
+      @Nullable String gender,
+      @Nullable String ageBand,
+      @Nullable String area,
+      int most,
+      int taken) {}
+}
