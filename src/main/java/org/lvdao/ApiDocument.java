@@ -62,7 +62,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff payouts", description = "Paying cash for points (返现打款)."),
       @Tag(name = "staff pickup", description = "What is collected, when and at which price."),
       @Tag(name = "staff points", description = "The books of the points (积分账务)."),
-      @Tag(name = "staff publications", description = "Words that seem doubtful (内容审核)."),
+      @Tag(name = "staff campaigns", description = "A questionnaire put to people (调查)."),
+      @Tag(name = "staff question-bank", description = "Questions to take from (题库)."),
+      @Tag(name = "staff questionnaires", description = "What surveys ask (问卷), in versions."),
       @Tag(name = "staff recyclables", description = "The ledger of recyclables (回收数据电子统计台账)."),
       @Tag(name = "staff redemptions", description = "Goods to be handed over."),
       @Tag(
@@ -74,9 +76,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff search", description = "The search index."),
       @Tag(name = "staff sorting-centres", description = "Where stations take it (分拣中心)."),
       @Tag(name = "staff stations", description = "The stations of a district."),
-      @Tag(name = "staff statistics", description = "How cases were closed (结案统计)."),
+      @Tag(
+          name = "staff statistics",
+          description = "How cases were closed (结案统计), and calculators."),
+      @Tag(name = "staff survey-margins", description = "Known populations (人口基数)."),
       @Tag(name = "staff units", description = "Who handles cases."),
       @Tag(name = "stations", description = "Collection stations (绿岛)."),
+      @Tag(name = "surveys", description = "Answering questionnaires (问卷调查)."),
       @Tag(name = "wechat", description = "For WeChat's message push.")
     })
 @SecurityScheme(

@@ -36,6 +36,7 @@ import org.lvdao.pickup.market.Bazaar;
 import org.lvdao.pickup.recyclables.Yard;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
+import org.lvdao.survey.SurveyDesk;
 
 /** A node on a database of its own, people of every kind, and requests that are in order. */
 final class Target implements AutoCloseable {
@@ -117,6 +118,7 @@ final class Target implements AutoCloseable {
   private final Map<String, String> absence;
   private final String delegation;
   private String photo;
+  private String questionnaire = "";
 
   Target() {
     node =
@@ -297,7 +299,10 @@ final class Target implements AutoCloseable {
       case "card" -> "4000000000000002";
       case "ending" -> "false";
       case "reason" -> "SAME_WEIGHT";
-      case "cursor" -> "";
+      case "cursor", "row" -> "";
+      case "question" -> "OVERALL";
+      case "by" -> "gender";
+      case "unflagged" -> "true";
       case "state" -> "REVIEW";
       case "within" -> "COMMUNITY";
       case "margin", "p", "responseRate", "confidence" -> "0.5";
@@ -362,6 +367,19 @@ final class Target implements AutoCloseable {
         if (route.path().startsWith("/api/v1/staff/pickup/bookings/")) {
           yield node.bean(Jobs.class).offered(resident, staff);
         }
+        if (route.path().contains("/questionnaires/")) {
+          var desk = node.bean(SurveyDesk.class);
+          yield route.path().endsWith("/retire") ? desk.published() : desk.draft();
+        }
+        if (route.path().contains("/campaigns/")) {
+          yield route.path().endsWith("/estimates") ? survey() : campaign();
+        }
+        if (route.path().contains("/surveys/")) {
+          yield survey();
+        }
+        if (route.path().contains("/question-bank/")) {
+          yield node.bean(SurveyDesk.class).bankQuestion();
+        }
         if (route.path().contains("/staff/collectors/")) {
           yield node.bean(Jobs.class).newCollector();
         }
@@ -408,6 +426,7 @@ final class Target implements AutoCloseable {
       case "channel" -> "INBOX";
       case "language" -> "zh-CN";
       case "variant" -> "thumb";
+      case "number" -> "1";
       case "year" -> "2019";
       case "month" -> "2026-02";
       case "pickupCode" -> "0000000000";
@@ -511,10 +530,13 @@ final class Target implements AutoCloseable {
     if (call.route.path().contains("/market/items/")) {
       return cases.number("SELECT version FROM market_item WHERE id = ?", call.path.get("id"));
     }
+    if (call.route.path().endsWith("/retire")) {
+      return 1;
+    }
     if (call.route
         .path()
         .matches(
-            ".*/(broadcasts|collectors|households|deliveries|staff/devices|adjustments|stations|load-sheets"
+            ".*/(questionnaires|campaigns|surveys|broadcasts|collectors|households|deliveries|staff/devices|adjustments|stations|load-sheets"
                 + "|pickup/items)/.*")) {
       return 0;
     }
@@ -548,6 +570,14 @@ final class Target implements AutoCloseable {
       }
       if (route.id().equals("recyclablesMove")) {
         body.setAll((ObjectNode) Call.JSON.valueToTree(node.bean(Yard.class).loss()));
+      }
+      switch (route.id()) {
+        case "questionnaireAdd" -> body = tree(SurveyDesk.newQuestionnaire());
+        case "questionBankAdd" -> body = tree(SurveyDesk.newQuestion());
+        case "campaignAdd" -> body.set("plan", tree(plan()));
+        case "campaignChange" -> body = tree(plan());
+        case "surveySave", "surveySubmit" -> body = tree(SurveyDesk.answers("5"));
+        default -> {}
       }
       if (route.id().equals("staffCollectorChange")) {
         body.remove("stationId");
@@ -587,6 +617,30 @@ final class Target implements AutoCloseable {
               ? part("file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 2))
               : part("file", "a.csv", "text/csv", csv.getBytes(UTF_8));
     }
+  }
+
+  private static ObjectNode tree(Object value) {
+    return Call.JSON.valueToTree(value);
+  }
+
+  /** Of a questionnaire that is published once. */
+  private Map<String, Object> plan() {
+    var desk = node.bean(SurveyDesk.class);
+    if (questionnaire.isEmpty()) {
+      questionnaire = desk.published();
+    }
+    return desk.plan(questionnaire);
+  }
+
+  private String campaign() {
+    var plan = Map.of("district", DISTRICT, "plan", plan());
+    return Cases.id(staff.post(SurveyDesk.CAMPAIGNS, plan).is(201));
+  }
+
+  private String survey() {
+    var id = campaign();
+    staff.with("If-Match", "\"0\"").post(SurveyDesk.CAMPAIGNS + id + "/start").is(200);
+    return id;
   }
 
   static final String CSV = "date,kind,name\n2019-01-01,HOLIDAY,元旦\n";

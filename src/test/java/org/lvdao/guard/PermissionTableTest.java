@@ -37,6 +37,7 @@ import org.lvdao.points.Purse;
 import org.lvdao.points.earning.EarningExamples;
 import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
+import org.lvdao.survey.SurveyDesk;
 
 /**
  * Who gets which answer on every route. Without a token 401, with a role that has no business there
@@ -327,6 +328,30 @@ class PermissionTableTest {
       GET    /api/v1/staff/statistics/sample-size             surveyor/collector1    403 403 200 200 403 401
       POST   /api/v1/staff/statistics/interval                surveyor/collector1    403 403 200 200 403 401
       POST   /api/v1/staff/statistics/rake                    surveyor/collector1    403 403 200 200 403 401
+      GET    /api/v1/staff/questionnaires                    surveyor/dispatcher    403 403 200 403 403 401
+      POST   /api/v1/staff/questionnaires                    surveyor/dispatcher    403 403 201 403 403 401
+      GET    /api/v1/staff/questionnaires/{id}               surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/questionnaires/{id}/versions/{number} surveyor/dispatcher    403 403 200 404 403 401
+      PUT    /api/v1/staff/questionnaires/{id}/draft         surveyor/dispatcher    403 403 412 404 403 401
+      POST   /api/v1/staff/questionnaires/{id}/dry-run       surveyor/dispatcher    403 403 200 404 403 401
+      POST   /api/v1/staff/questionnaires/{id}/publish       surveyor/dispatcher    403 403 200 404 403 401
+      POST   /api/v1/staff/questionnaires/{id}/retire        surveyor/dispatcher    403 403 409 404 403 401
+      GET    /api/v1/staff/question-bank                     surveyor/dispatcher    403 403 200 403 403 401
+      POST   /api/v1/staff/question-bank                     surveyor/dispatcher    403 403 201 403 403 401
+      DELETE /api/v1/staff/question-bank/{id}                surveyor/dispatcher    403 403 204 404 403 401
+      GET    /api/v1/staff/campaigns                         surveyor/dispatcher    403 403 200 403 403 401
+      POST   /api/v1/staff/campaigns                         surveyor/dispatcher    403 403 201 403 403 401
+      GET    /api/v1/staff/campaigns/{id}                    surveyor/dispatcher    403 403 200 404 403 401
+      PUT    /api/v1/staff/campaigns/{id}                    surveyor/dispatcher    403 403 412 404 403 401
+      POST   /api/v1/staff/campaigns/{id}/start              surveyor/dispatcher    403 403 200 404 403 401
+      POST   /api/v1/staff/campaigns/{id}/end                surveyor/dispatcher    403 403 409 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/estimates          surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 200 403 403 401
+      POST   /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 201 403 403 401
+      GET    /api/v1/surveys                                 dispatcher/collector1  200 200 403 403 403 401
+      GET    /api/v1/surveys/{id}                            dispatcher/collector1  200 200 403 403 403 401
+      PUT    /api/v1/surveys/{id}/draft                      dispatcher/collector1  412 412 403 403 403 401
+      POST   /api/v1/surveys/{id}/responses                  dispatcher/collector1  201 201 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
@@ -343,7 +368,7 @@ class PermissionTableTest {
   /** What is made for a row stands at its first version. */
   private static final Pattern VERSION_0 =
       Pattern.compile(
-          "/(broadcasts|households|deliveries|devices|cash-requests|adjustments|market/items|load-sheets)"
+          "/(broadcasts|households|deliveries|devices|cash-requests|adjustments|market/items|load-sheets|questionnaires|campaigns)"
               + "/\\{id}");
 
   private static final String HERE = "lat=36.68&lon=116.98&datum=WGS84";
@@ -360,6 +385,7 @@ class PermissionTableTest {
   @Inject Bazaar bazaar;
   @Inject Jobs jobs;
   @Inject Yard yard;
+  @Inject SurveyDesk desk;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -522,6 +548,18 @@ class PermissionTableTest {
         if (row.path().contains("/market/")) {
           yield bazaar.inReview(owner);
         }
+        if (row.path().contains("/staff/questionnaires/")) {
+          yield desk.draft();
+        }
+        if (row.path().contains("/staff/campaigns/")) {
+          yield row.path().endsWith("/estimates") ? desk.open() : desk.planned();
+        }
+        if (row.path().contains("/surveys/")) {
+          yield desk.open();
+        }
+        if (row.path().contains("/staff/question-bank/")) {
+          yield desk.bankQuestion();
+        }
         if (row.path().contains("/staff/rewards/")) {
           yield shop.add();
         }
@@ -636,6 +674,7 @@ class PermissionTableTest {
             .replace("{month}", "2026-02")
             .replace("{variant}", "thumb")
             .replace("{purpose}", "SURVEY")
+            .replace("{number}", "1")
             .replace("{year}", "2019")
             .replace("{district}", "tianqiao")
             .replace("{code}", "HOUSEHOLD_WASTE")
@@ -671,7 +710,12 @@ class PermissionTableTest {
           "/api/v1/staff/payouts",
           "/api/v1/staff/points/adjustments",
           "/api/v1/staff/points/rules",
-          "/api/v1/staff/points/check" ->
+          "/api/v1/staff/points/check",
+          "/api/v1/staff/questionnaires",
+          "/api/v1/staff/question-bank",
+          "/api/v1/staff/campaigns",
+          "/api/v1/staff/survey-margins",
+          "/api/v1/surveys" ->
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=liaocheng-etdz";
       case "/api/v1/staff/points/summary",
@@ -680,6 +724,7 @@ class PermissionTableTest {
           "/api/v1/staff/participation",
           "/api/v1/staff/participation/file" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
+      case "/api/v1/staff/campaigns/{id}/estimates" -> path + "?question=OVERALL";
       case "/api/v1/staff/statistics/sample-size" -> path + "?margin=0.03";
       case "/api/v1/staff/recyclables/figures" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31&groupBy=DAY";
@@ -778,6 +823,14 @@ class PermissionTableTest {
               "items",
               List.of(Map.of("itemCode", "CARDBOARD", "grams", 12_300)));
       case "/api/v1/pickup/bookings/{id}/dispute" -> Map.of("reason", "少称了一箱");
+      case "/api/v1/staff/questionnaires" -> SurveyDesk.newQuestionnaire();
+      case "/api/v1/staff/questionnaires/{id}/draft" -> Map.of("form", SurveyDesk.form());
+      case "/api/v1/staff/question-bank" -> SurveyDesk.newQuestion();
+      case "/api/v1/staff/survey-margins" -> SurveyDesk.margin("GENDER", Map.of("F", 51, "M", 49));
+      case "/api/v1/staff/campaigns" -> Map.of("district", "tianqiao", "plan", desk.plan());
+      case "/api/v1/staff/campaigns/{id}" -> desk.plan();
+      case "/api/v1/surveys/{id}/draft", "/api/v1/surveys/{id}/responses" ->
+          SurveyDesk.answers("5");
       case "/api/v1/staff/statistics/interval" -> Map.of("successes", 81, "n", 263);
       case "/api/v1/staff/statistics/rake" ->
           Map.of(

@@ -1,0 +1,40 @@
+package org.lvdao.survey.figures;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** Counts respondents; however many there are, what comes back is a few thousand rows. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface CellRepository extends GenericRepository<MarginRow, Long> {
+
+  /**
+   * @param part the row of a matrix, else empty
+   */
+  @Query(
+      """
+      SELECT r.gender, r.age_band, r.area, a.value, COUNT(*) AS respondents
+        FROM survey_response r
+        LEFT JOIN survey_answer a
+          ON a.campaign_id = r.campaign_id AND a.question = :question AND a.response_id = r.id
+         AND a.part = :part
+       WHERE r.campaign_id = :campaignId
+       GROUP BY r.gender, r.age_band, r.area, a.value
+      """)
+  List<Cell> count(long campaignId, String question, String part);
+
+  /** As {@link #count}, without doubtful answers. */
+  @Query(
+      """
+      SELECT r.gender, r.age_band, r.area, a.value, COUNT(*) AS respondents
+        FROM survey_response r
+        LEFT JOIN survey_answer a
+          ON a.campaign_id = r.campaign_id AND a.question = :question AND a.response_id = r.id
+         AND a.part = :part
+       WHERE r.campaign_id = :campaignId AND r.flags = ''
+       GROUP BY r.gender, r.age_band, r.area, a.value
+      """)
+  List<Cell> countUnflagged(long campaignId, String question, String part);
+}

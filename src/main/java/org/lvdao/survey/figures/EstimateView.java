@@ -1,0 +1,78 @@
+package org.lvdao.survey.figures;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.campaign.Population;
+import org.lvdao.survey.campaign.Trait;
+
+/**
+ * What the answers to one question say.
+ *
+ * @param row of a matrix; null for other questions
+ * @param basis {@code PARTICIPATION}: whoever wanted answered, so there is no response rate, and
+ *     the interval says how far such answers vary, not how far they are from the population
+ * @param method version of the rules by which all this was computed
+ * @param margins the known populations that answers were weighted to; empty: they were not
+ * @param adjustments what was done to the weights, in this order
+ * @param failure why there are no weights, and so no weighted shares; null when there are
+ * @param excluded doubtful answers that were left out
+ * @param groups of the trait, or one of all
+ */
+@Serdeable
+record EstimateView(
+    String campaignId,
+    String question,
+    @Nullable String row,
+    Population population,
+    String basis,
+    String method,
+    List<UsedMargin> margins,
+    List<String> adjustments,
+    @Nullable String failure,
+    long excluded,
+    List<Group> groups) {
+
+  /** A known population with its source. */
+  @Serdeable
+  record UsedMargin(Trait trait, String source, LocalDate asOf) {}
+
+  /** From 0 to 1. */
+  @Serdeable
+  record Bounds(double low, double high, double confidence) {}
+
+  /**
+   * Respondents who are alike in the trait. When suppressed, all figures are null.
+   *
+   * @param key of the trait: {@code F}, {@code 18-29}, code of a subdistrict; {@code UNSAID} of who
+   *     did not say, {@code ALL} without a trait
+   * @param n who answered the question
+   * @param counts how many chose each role: {@code POSITIVE}, {@code NEGATIVE} (which has the
+   *     neutral), {@code DONT_KNOW}
+   * @param share positive / (positive + negative), unweighted; null when nobody has an opinion
+   * @param weightedShare the same of weights: the value of an indicator
+   * @param designEffect Kish's, of those with an opinion: what weighting costs
+   * @param effectiveN their number divided by it
+   * @param interval Wilson's, of the weighted share on the effective number
+   * @param dontKnowBounds the weighted share of all when who does not know would say no, and yes
+   * @param suppressed whether there are fewer than 10, or another group's could be told from it
+   */
+  @Serdeable
+  record Group(
+      String key,
+      @Nullable Integer n,
+      @Nullable Map<String, Integer> counts,
+      @Nullable Double share,
+      @Nullable Double weightedShare,
+      @Nullable Double designEffect,
+      @Nullable Double effectiveN,
+      @Nullable Bounds interval,
+      @Nullable Bounds dontKnowBounds,
+      boolean suppressed) {
+    static Group suppressed(String key) {
+      return new Group(key, null, null, null, null, null, null, null, null, true);
+    }
+  }
+}

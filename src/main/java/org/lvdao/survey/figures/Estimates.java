@@ -1,0 +1,249 @@
+package org.lvdao.survey.figures;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Actor;
+import org.lvdao.kernel.DomainError;
+import org.lvdao.survey.campaign.Campaign;
+import org.lvdao.survey.campaign.OpenCampaigns;
+import org.lvdao.survey.campaign.Trait;
+import org.lvdao.survey.estimate.Answer;
+import org.lvdao.survey.estimate.Basis;
+import org.lvdao.survey.estimate.Collapse;
+import org.lvdao.survey.estimate.Confidence;
+import org.lvdao.survey.estimate.Estimate;
+import org.lvdao.survey.estimate.Failure;
+import org.lvdao.survey.estimate.Margin;
+import org.lvdao.survey.estimate.Respondent;
+import org.lvdao.survey.estimate.Suppression;
+import org.lvdao.survey.estimate.Trim;
+import org.lvdao.survey.estimate.Weighting;
+import org.lvdao.survey.estimate.WeightingResult;
+import org.lvdao.survey.estimate.Weights;
+import org.lvdao.survey.figures.EstimateView.Bounds;
+import org.lvdao.survey.figures.EstimateView.Group;
+import org.lvdao.survey.figures.EstimateView.UsedMargin;
+import org.lvdao.survey.questionnaire.AnswerRole;
+import org.lvdao.survey.questionnaire.Question;
+import org.lvdao.survey.questionnaire.QuestionType;
+import org.lvdao.survey.questionnaire.SurveyRights;
+
+/**
+ * Estimates from the answers of a campaign. Answers are weighted to the newest known populations of
+ * the traits that were asked, categories with fewer than ten respondents joining their neighbours,
+ * weights between a fifth of the mean and five times the mean.
+ */
+@Singleton
+class Estimates {
+  /** Changes when a number would come out otherwise. */
+  static final String METHOD = "1";
+
+  private static final Collapse COLLAPSE = new Collapse(Suppression.MINIMUM);
+  private static final Trim TRIM = new Trim(0.2, 5);
+
+  private final CellRepository cells;
+  private final Margins margins;
+  private final OpenCampaigns campaigns;
+
+  Estimates(CellRepository cells, Margins margins, OpenCampaigns campaigns) {
+    this.cells = cells;
+    this.margins = margins;
+    this.campaigns = campaigns;
+  }
+
+  /**
+   * @param question code of one whose options have roles
+   * @param row of a matrix; null for other questions
+   * @param by null: of all together
+   * @param unflagged whether doubtful answers are left out
+   * @throws DomainError {@code not-found}, or naming what is wrong
+   */
+  EstimateView of(
+      Actor actor,
+      long campaignId,
+      String question,
+      @Nullable String row,
+      @Nullable Trait by,
+      boolean unflagged) {
+    var campaign =
+        campaigns
+            .find(campaignId)
+            .filter(found -> SurveyRights.sees(actor, found.district()))
+            .orElseThrow(DomainError::notFound);
+    var asked = asked(campaign, question, row, by);
+    var part = row == null ? "" : row;
+    var counted = cells.count(campaignId, question, part);
+    var used = unflagged ? cells.countUnflagged(campaignId, question, part) : counted;
+    var answers = new Counted(used, roles(asked));
+    var known = known(campaign);
+    var weights = weigh(answers, known.stream().map(one -> margin(campaign, one)).toList());
+    var failure = weights instanceof Failure failed ? failed : null;
+    var usable = weights instanceof Weights fine ? fine : null;
+    return new EstimateView(
+        Long.toString(campaignId),
+        question,
+        row,
+        campaign.population(),
+        "PARTICIPATION",
+        METHOD,
+        known.stream().map(one -> new UsedMargin(one.trait(), one.source(), one.asOf())).toList(),
+        usable == null ? List.of() : usable.adjustments().stream().map(Words::of).toList(),
+        failure == null || answers.size() == 0 ? null : Words.of(failure),
+        sum(counted) - sum(used),
+        groups(answers, usable, by));
+  }
+
+  private static Question asked(
+      Campaign campaign, String code, @Nullable String row, @Nullable Trait by) {
+    var question =
+        campaign
+            .form()
+            .question(code)
+            .orElseThrow(() -> DomainError.field("?question", "survey-question"));
+    if (question.options().stream().allMatch(option -> option.role() == null)) {
+      throw DomainError.field("?question", "survey-no-roles");
+    }
+    boolean isRow = question.rows().stream().anyMatch(one -> one.code().equals(row));
+    if ((question.type() == QuestionType.MATRIX) != isRow || (row != null && !isRow)) {
+      throw DomainError.field("?row", "survey-row");
+    }
+    if (by != null && !campaign.asks().contains(by)) {
+      throw DomainError.field("?by", "survey-trait");
+    }
+    return question;
+  }
+
+  /** What an option counts as; an option without a role is as if it had not been answered. */
+  private static Map<String, Answer> roles(Question question) {
+    var roles = new LinkedHashMap<String, Answer>();
+    for (var option : question.options()) {
+      var role = option.role();
+      if (role != null) {
+        roles.put(option.code(), counted(role));
+      }
+    }
+    return roles;
+  }
+
+  /** Who is neutral has an opinion, and it is not a good one. */
+  private static Answer counted(AnswerRole role) {
+    return switch (role) {
+      case POSITIVE -> Answer.POSITIVE;
+      case NEUTRAL, NEGATIVE -> Answer.NEGATIVE;
+      case DONT_KNOW -> Answer.DONT_KNOW;
+    };
+  }
+
+  private List<MarginRow> known(Campaign campaign) {
+    return campaign.asks().stream()
+        .flatMap(
+            trait -> margins.newest(campaign.district(), campaign.population(), trait).stream())
+        .toList();
+  }
+
+  /** Of the areas that were asked; the other traits' are taken to be spread in them as in all. */
+  private Margin margin(Campaign campaign, MarginRow row) {
+    var people = new LinkedHashMap<String, Double>();
+    margins
+        .people(row)
+        .forEach(
+            (category, number) -> {
+              boolean outside =
+                  row.trait() == Trait.AREA
+                      && !campaign.areas().isEmpty()
+                      && !campaign.areas().contains(category);
+              if (!outside) {
+                people.put(category, (double) number);
+              }
+            });
+    return new Margin(row.trait().name(), people);
+  }
+
+  private static WeightingResult weigh(Counted answers, List<Margin> known) {
+    if (known.isEmpty()) {
+      return Weighting.byDesign().weigh(answers.respondents());
+    }
+    // Counts of different days and sources differ a little; the areas' are the finest.
+    double total = known.getLast().total();
+    var same = known.stream().map(margin -> margin.scaledTo(total)).toList();
+    return same.size() == 1
+        ? Weighting.postStratified(same.getFirst(), COLLAPSE).weigh(answers.respondents())
+        : Weighting.raked(same, COLLAPSE, TRIM).weigh(answers.respondents());
+  }
+
+  private static List<Group> groups(
+      Counted answers, @Nullable Weights weights, @Nullable Trait by) {
+    var counts = answers.counts(by);
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    var keys = List.copyOf(counts.keySet());
+    var table = new int[1][keys.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      table[0][i] = counts.getOrDefault(keys.get(i), 0);
+    }
+    var suppression = Suppression.of(table);
+    var plain = plain(answers.size());
+    var groups = new ArrayList<Group>();
+    for (int i = 0; i < keys.size(); i++) {
+      groups.add(
+          suppression.shown(0, i) && table[0][i] > 0
+              ? group(keys.get(i), answers.in(by, keys.get(i)), plain, weights)
+              : Group.suppressed(keys.get(i)));
+    }
+    return groups;
+  }
+
+  /** Everybody counts the same. */
+  private static Weights plain(int respondents) {
+    var alike = Collections.nCopies(respondents, new Respondent(1, Map.of()));
+    if (Weighting.byDesign().weigh(alike) instanceof Weights weights) {
+      return weights;
+    }
+    throw new IllegalStateException("nobody answered");
+  }
+
+  private static Group group(
+      String key, List<@Nullable Answer> answers, Weights plain, @Nullable Weights weights) {
+    var unweighted = estimate(plain, answers);
+    var weighted = weights == null ? null : estimate(weights, answers);
+    var value = weighted == null ? null : weighted.ofOpinions();
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var answer : Answer.values()) {
+      counts.put(answer.name(), unweighted.counts().getOrDefault(answer, 0));
+    }
+    return new Group(
+        key,
+        unweighted.respondents(),
+        counts,
+        unweighted.unweighted(),
+        value == null ? null : Double.valueOf(value.share()),
+        value == null ? null : Double.valueOf(value.base().value()),
+        value == null ? null : Double.valueOf(value.base().effectiveRespondents()),
+        value == null ? null : bounds(value.interval().low(), value.interval().high()),
+        weighted == null ? null : bounds(weighted.atWorst().share(), weighted.atBest().share()),
+        false);
+  }
+
+  private static Bounds bounds(double low, double high) {
+    return new Bounds(low, high, Confidence.OF_95_PERCENT.level());
+  }
+
+  /** Of a group in which somebody answered. */
+  private static Estimate estimate(Weights weights, List<@Nullable Answer> answers) {
+    var found = Estimate.of(new Basis.OptIn(), weights, answers, Confidence.OF_95_PERCENT);
+    if (found instanceof Estimate estimate) {
+      return estimate;
+    }
+    throw new IllegalStateException(found.toString());
+  }
+
+  private static long sum(List<Cell> cells) {
+    return cells.stream().mapToLong(Cell::respondents).sum();
+  }
+}
