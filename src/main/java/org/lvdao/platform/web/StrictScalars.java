@@ -7,6 +7,7 @@ import io.micronaut.serde.Deserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
@@ -56,6 +57,20 @@ final class StrictScalars {
   Deserializer<Instant> times() {
     return new Strict<>(
         "a time with its offset", value -> value instanceof String s ? time(s) : null);
+  }
+
+  @Singleton
+  Deserializer<LocalDate> days() {
+    return new Strict<>(
+        "a day, such as 2026-03-02", value -> value instanceof String s ? day(s) : null);
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return text.length() == "2026-03-02".length() ? LocalDate.parse(text) : null;
+    } catch (DateTimeParseException none) {
+      return null;
+    }
   }
 
   /** To the millisecond, as it is kept: what is told again is the same again. */

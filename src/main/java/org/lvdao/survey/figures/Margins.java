@@ -33,6 +33,9 @@ class Margins {
   private static final Argument<Map<String, Long>> PEOPLE =
       Argument.mapOf(String.class, Long.class);
 
+  /** 第一次全国人口普查. */
+  private static final LocalDate EARLIEST = LocalDate.of(1953, 6, 30);
+
   private final MarginRepository rows;
   private final AreaService areas;
   private final AuditLog audit;
@@ -136,8 +139,8 @@ class Margins {
     if (people.values().stream().mapToLong(Long::longValue).sum() == 0) {
       errors.add(new FieldError("/people", "statistics-nobody"));
     }
-    if (asOf.isAfter(BusinessTime.dayOf(clock.instant()))) {
-      errors.add(new FieldError("/asOf", "survey-future"));
+    if (asOf.isBefore(EARLIEST) || asOf.isAfter(BusinessTime.dayOf(clock.instant()))) {
+      errors.add(new FieldError("/asOf", "survey-day"));
     }
     if (!errors.isEmpty()) {
       throw DomainError.fields(errors);

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class StrictScalarsTest {
       @Nullable Boolean done,
       @Nullable String text,
       @Nullable Instant time,
+      @Nullable LocalDate day,
       @Nullable List<Integer> list,
       @Nullable Map<String, String> map) {}
 
@@ -53,7 +55,7 @@ class StrictScalarsTest {
             json.readValue(
                 """
                 {"count":5,"sum":3,"share":0.25,"done":false,"text":"5",\
-                "time":"2026-11-22T18:00:00+08:00","list":[1,2],"map":{"a":"b"}}""",
+                "time":"2026-11-22T18:00:00+08:00","day":"2028-02-29","list":[1,2],"map":{"a":"b"}}""",
                 Boxed.class))
         .isEqualTo(
             new Boxed(
@@ -63,10 +65,11 @@ class StrictScalarsTest {
                 false,
                 "5",
                 Instant.parse("2026-11-22T10:00:00Z"),
+                LocalDate.of(2028, 2, 29),
                 List.of(1, 2),
                 Map.of("a", "b")));
     assertThat(json.readValue("{\"count\":null}", Boxed.class))
-        .isEqualTo(new Boxed(null, null, null, null, null, null, null, null));
+        .isEqualTo(new Boxed(null, null, null, null, null, null, null, null, null));
   }
 
   @ParameterizedTest
@@ -105,6 +108,11 @@ class StrictScalarsTest {
         "\"time\":1766000000",
         "\"time\":\"2026-11-22\"",
         "\"time\":\"2026-11-22T18:00:00\"",
+        "\"day\":-1",
+        "\"day\":\"-1\"",
+        "\"day\":\"2026-02-29\"",
+        "\"day\":\"+12026-02-28\"",
+        "\"day\":\"2026-11-22T18:00:00Z\"",
         "\"list\":[1.5]",
         "\"list\":[\"1\"]",
         "\"map\":{\"a\":1}"
