@@ -42,7 +42,8 @@ class SurveyStormTest {
       var random = new Random(seed);
       var calls = new ArrayList<Callable<Answer>>();
       for (int i = 0; i < PEOPLE; i++) {
-        var resident = World.resident(World.anybody().at(i % 2 == 0 ? one : two), "survey-" + seed + "-" + i);
+        var resident =
+            World.resident(World.anybody().at(i % 2 == 0 ? one : two), "survey-" + seed + "-" + i);
         var answers =
             Map.<String, Object>of(
                 "traits",
@@ -65,7 +66,8 @@ class SurveyStormTest {
       assertThat(count("survey_participation", id)).isEqualTo(PLACES);
       var taken =
           World.truth()
-              .rows("SELECT taken FROM survey_quota WHERE campaign_id = " + id + " ORDER BY number");
+              .rows(
+                  "SELECT taken FROM survey_quota WHERE campaign_id = " + id + " ORDER BY number");
       assertThat(taken.getFirst()).containsExactly("" + PLACES);
       assertThat(Integer.parseInt(taken.getLast().getFirst())).isLessThanOrEqualTo(PLACES / 3);
       System.out.printf(
@@ -91,7 +93,8 @@ class SurveyStormTest {
               SurveyDesk.margin("GENDER", Map.of("F", 376_214, "M", 372_840)),
               SurveyDesk.margin(
                   "AGE_BAND",
-                  Map.of("18-29", 150_000, "30-44", 220_000, "45-59", 200_000, "60-74", 179_054)))) {
+                  Map.of(
+                      "18-29", 150_000, "30-44", 220_000, "45-59", 200_000, "60-74", 179_054)))) {
         desk.surveyor().post("/api/v1/staff/survey-margins", margin).is(201);
       }
       var id = desk.open();
