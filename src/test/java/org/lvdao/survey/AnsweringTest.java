@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,6 +188,56 @@ class AnsweringTest {
                   "SELECT taken FROM survey_quota WHERE campaign_id = ? ORDER BY number", id))
           .isEqualTo(Stream.of("F", "18-29", "F18-29").map(kind -> "" + taken.get(kind)).toList());
       assertThat(responses(id)).isEqualTo((long) taken.get("")).isGreaterThanOrEqualTo(17);
+    }
+  }
+
+  @Test
+  void no_draft_outlives_what_is_handed_in_at_the_same_moment() throws Exception {
+    var id = desk.open();
+    for (int round = 0; round < 10; round++) {
+      var resident = cases.resident();
+      save(resident, id, Map.of("OVERALL", SurveyDesk.choice("4"))).is(200);
+      Callable<Answer> save = () -> save(resident, id, Map.of("OVERALL", SurveyDesk.choice("5")));
+      Callable<Answer> submit = () -> SurveyDesk.submit(resident, id, SurveyDesk.answers("5"));
+
+      var answers = Together.together(List.of(save, submit, save, save));
+
+      assertThat(answers.get(1).status()).isEqualTo(201);
+      assertThat(answers).extracting(Answer::status).containsAnyOf(200, 409);
+    }
+    assertThat(cases.number("SELECT COUNT(*) FROM survey_draft WHERE campaign_id = ?", id))
+        .isZero();
+    assertThat(responses(id)).isEqualTo(10);
+  }
+
+  @Test
+  void what_cannot_be_kept_is_refused_and_costs_nothing() {
+    var number =
+        SurveyDesk.form("\"type\": \"LONG_TEXT\"", "\"type\": \"NUMBER\", \"decimals\": 1");
+    var questionnaire = Cases.id(desk.add(SurveyDesk.newQuestionnaire(number)).is(201));
+    desk.surveyor()
+        .with("If-Match", "\"0\"")
+        .post(SurveyDesk.QUESTIONNAIRES + questionnaire + "/publish")
+        .is(200);
+    var plan = desk.plan(questionnaire);
+    plan.put("anonymous", false);
+    var id = desk.open(plan);
+    var resident = cases.resident();
+    for (var wrong : List.of("1e400000000", "0.25", "1e-400000000", "1234567890123")) {
+      var body =
+          "{\"traits\":{},\"answers\":{\"OVERALL\":{\"choices\":[\"5\"]},\"WORDS\":{\"number\":"
+              + wrong
+              + "}}}";
+      resident
+          .with("Content-Type", "application/json")
+          .send("POST", HERE + id + "/responses", body.getBytes(StandardCharsets.UTF_8))
+          .is(400);
+    }
+    for (var words : List.of(" ", "\ud83d\ude00", "a\u0000b")) {
+      var words201 = desk.open();
+      var answers =
+          begun(Map.of("OVERALL", SurveyDesk.choice("5"), "WORDS", Map.of("text", words)));
+      assertThat(SurveyDesk.submit(resident, words201, answers).status()).isIn(201, 400);
     }
   }
 

@@ -118,6 +118,16 @@ class QuestionnairesTest {
   }
 
   @Test
+  void conditions_as_deep_as_a_body_can_be_are_refused() {
+    var deep = "{\"not\":".repeat(900) + "{\"question\":\"OVERALL\"}" + "}".repeat(900);
+    var form =
+        SurveyDesk.form(
+            "\"showIf\": {\"question\": \"OVERALL\", " + DISSATISFIED + "}", "\"showIf\": " + deep);
+
+    assertThat(desk.add(SurveyDesk.newQuestionnaire(form)).status()).isEqualTo(400);
+  }
+
+  @Test
   void a_code_that_was_published_goes_on_meaning_the_same() {
     var who = desk.surveyor();
     var id = desk.published();

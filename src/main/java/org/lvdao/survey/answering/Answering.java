@@ -120,17 +120,25 @@ class Answering {
     var draft = json.write(begun);
     return transactions.write(
         () -> {
-          if (rows.findParticipation(id, actor.accountId()).isPresent()) {
-            throw DomainError.of(CampaignProblem.SURVEY_ANSWERED);
-          }
           boolean first = version != null && version == 0;
           if (version == null || (first && rows.findDraft(id, actor.accountId()).isEmpty())) {
             rows.putDraft(id, actor.accountId(), draft);
           } else if (rows.changeDraft(id, actor.accountId(), version, draft) == 0) {
-            throw DomainError.of(CommonProblem.STALE_VERSION);
+            throw DomainError.of(
+                isAnswered(actor, id)
+                    ? CampaignProblem.SURVEY_ANSWERED
+                    : CommonProblem.STALE_VERSION);
+          }
+          // Looked at last, and waiting for who hands in at this moment: no draft outlives that.
+          if (isAnswered(actor, id)) {
+            throw DomainError.of(CampaignProblem.SURVEY_ANSWERED);
           }
           return standing(actor, campaign);
         });
+  }
+
+  private boolean isAnswered(Actor actor, long id) {
+    return rows.lockParticipation(id, actor.accountId()).isPresent();
   }
 
   /**

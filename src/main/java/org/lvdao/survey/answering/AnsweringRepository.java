@@ -20,6 +20,15 @@ interface AnsweringRepository extends GenericRepository<ResponseRow, Long> {
       """)
   Optional<String> findParticipation(long campaignId, long accountId);
 
+  /** As {@link #findParticipation}, once nobody is about to write it. */
+  @Query(
+      """
+      SELECT request_key FROM survey_participation
+       WHERE campaign_id = :campaignId AND account_id = :accountId
+         FOR UPDATE
+      """)
+  Optional<String> lockParticipation(long campaignId, long accountId);
+
   @Query(
       """
       SELECT campaign_id FROM survey_participation

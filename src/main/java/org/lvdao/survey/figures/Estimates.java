@@ -143,11 +143,16 @@ class Estimates {
     return campaign.asks().stream()
         .flatMap(
             trait -> margins.newest(campaign.district(), campaign.population(), trait).stream())
+        .filter(row -> people(campaign, row).values().stream().anyMatch(number -> number > 0))
         .toList();
   }
 
-  /** Of the areas that were asked; the other traits' are taken to be spread in them as in all. */
   private Margin margin(Campaign campaign, MarginRow row) {
+    return new Margin(row.trait().name(), people(campaign, row));
+  }
+
+  /** Of the areas that were asked; the other traits' are taken to be spread in them as in all. */
+  private Map<String, Double> people(Campaign campaign, MarginRow row) {
     var people = new LinkedHashMap<String, Double>();
     margins
         .people(row)
@@ -161,7 +166,7 @@ class Estimates {
                 people.put(category, (double) number);
               }
             });
-    return new Margin(row.trait().name(), people);
+    return people;
   }
 
   private static WeightingResult weigh(Counted answers, List<Margin> known) {

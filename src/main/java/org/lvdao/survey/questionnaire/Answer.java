@@ -1,13 +1,16 @@
 package org.lvdao.survey.questionnaire;
 
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.Ids;
 
 /**
  * The answer to one question. The type of the question says which member it is, and the others are
@@ -27,11 +30,11 @@ public record Answer(
     @Nullable @Size(max = 60) List<@NotNull @Size(max = 32) String> choices,
     @Nullable @Size(max = 40)
         Map<@NotNull @Size(max = 32) String, @NotNull @Size(max = 32) String> rows,
-    @Nullable BigDecimal number,
+    @Nullable @Digits(integer = 12, fraction = 6) BigDecimal number,
     @Nullable LocalDate date,
     @Nullable @Size(max = 2_000) String text,
     @Nullable @Size(max = 100) String area,
-    @Nullable @Size(max = 6) List<@NotNull @Size(max = 20) String> photoIds) {
+    @Nullable @Size(max = 6) List<@NotNull @Pattern(regexp = Ids.PATTERN) String> photoIds) {
 
   public static Answer choice(String... codes) {
     return new Answer(List.of(codes), null, null, null, null, null, null);

@@ -2,6 +2,7 @@ package org.lvdao.survey.questionnaire;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -34,8 +35,8 @@ public record Condition(
     @Nullable @Size(max = 32) String question,
     @Nullable @Size(max = 32) String row,
     @Nullable @Size(min = 1, max = 60) List<@NotNull @Size(max = 100) String> in,
-    @Nullable BigDecimal atLeast,
-    @Nullable BigDecimal atMost,
+    @Nullable @Digits(integer = 12, fraction = 6) BigDecimal atLeast,
+    @Nullable @Digits(integer = 12, fraction = 6) BigDecimal atMost,
     @Nullable @Size(max = 32) String attribute) {
 
   public static Condition all(Condition... parts) {

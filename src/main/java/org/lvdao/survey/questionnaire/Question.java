@@ -2,6 +2,7 @@ package org.lvdao.survey.questionnaire;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -42,8 +43,8 @@ public record Question(
     @Nullable @Valid Condition showIf,
     @NotNull @Size(max = 60) List<@NotNull @Valid Option> options,
     @NotNull @Size(max = 40) List<@NotNull @Valid Row> rows,
-    @Nullable BigDecimal min,
-    @Nullable BigDecimal max,
+    @Nullable @Digits(integer = 12, fraction = 6) BigDecimal min,
+    @Nullable @Digits(integer = 12, fraction = 6) BigDecimal max,
     @Nullable @Min(0) @Max(6) Integer decimals,
     boolean randomised) {
   static final String CODE = "[A-Za-z][A-Za-z0-9_]{0,31}|[0-9]{1,8}";
