@@ -12,4 +12,4 @@ CREATE TABLE survey_margin (
   loaded_by  BIGINT        NOT NULL,
   PRIMARY KEY (id),
   KEY survey_margin_trait (district, population, trait, id)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT = 'append-only';

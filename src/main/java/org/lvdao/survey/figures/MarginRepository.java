@@ -14,6 +14,9 @@ import org.lvdao.survey.campaign.Trait;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface MarginRepository extends GenericRepository<MarginRow, Long> {
 
+  @Query("SELECT * FROM survey_margin WHERE id = :id")
+  Optional<MarginRow> find(long id);
+
   /** The newest first. */
   @Query(
       """

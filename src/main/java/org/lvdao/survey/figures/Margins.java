@@ -119,7 +119,7 @@ class Margins {
               Long.toString(id),
               district,
               Map.of("trait", trait.name(), "population", population.name()));
-          return rows.findNewest(district, population, trait).orElseThrow();
+          return rows.find(id).orElseThrow();
         });
   }
 
