@@ -372,7 +372,7 @@ final class Target implements AutoCloseable {
           yield route.path().endsWith("/retire") ? desk.published() : desk.draft();
         }
         if (route.path().contains("/campaigns/")) {
-          yield route.path().endsWith("/estimates") ? survey() : campaign();
+          yield route.isSafe() ? survey() : campaign();
         }
         if (route.path().contains("/surveys/")) {
           yield survey();

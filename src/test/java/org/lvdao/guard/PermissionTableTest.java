@@ -346,6 +346,10 @@ class PermissionTableTest {
       POST   /api/v1/staff/campaigns/{id}/start              surveyor/dispatcher    403 403 200 404 403 401
       POST   /api/v1/staff/campaigns/{id}/end                surveyor/dispatcher    403 403 409 404 403 401
       GET    /api/v1/staff/campaigns/{id}/estimates          surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/responses          surveyor/dispatcher    403 403 409 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/codebook           surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/spss               surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/ddi                surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 200 403 403 401
       POST   /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 201 403 403 401
       GET    /api/v1/surveys                                 dispatcher/collector1  200 200 403 403 403 401
@@ -552,7 +556,9 @@ class PermissionTableTest {
           yield desk.draft();
         }
         if (row.path().contains("/staff/campaigns/")) {
-          yield row.path().endsWith("/estimates") ? desk.open() : desk.planned();
+          yield row.path().matches(".*/(estimates|responses|codebook|spss|ddi)")
+              ? desk.open()
+              : desk.planned();
         }
         if (row.path().contains("/surveys/")) {
           yield desk.open();

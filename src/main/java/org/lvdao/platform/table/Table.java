@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
@@ -34,16 +36,27 @@ public record Table(List<String> headers, List<? extends List<? extends @Nullabl
 
   public String csv() {
     var text = new StringWriter();
-    text.write(BYTE_ORDER_MARK);
-    try (var csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(headers);
-      for (var row : rows) {
-        csv.writeRecord(row.stream().map(Table::written).toList());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    csv(text, headers, rows.iterator());
     return text.toString();
+  }
+
+  /**
+   * The same of rows that are too many to be held at a time.
+   *
+   * @param out gets it, and is closed
+   * @throws UncheckedIOException it could not be written
+   */
+  public static void csv(
+      Writer out, List<String> headers, Iterator<? extends List<? extends @Nullable Object>> rows) {
+    try (var csv = CsvWriter.builder().build(out)) {
+      out.write(BYTE_ORDER_MARK);
+      csv.writeRecord(headers);
+      while (rows.hasNext()) {
+        csv.writeRecord(rows.next().stream().map(Table::written).toList());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static String written(@Nullable Object cell) {

@@ -8,6 +8,8 @@ public enum CampaignProblem implements ProblemType {
   CAMPAIGN_STARTED(Category.CONFLICT),
   /** Only what runs can be ended. */
   CAMPAIGN_NOT_RUNNING(Category.CONFLICT),
+  /** Single answers are given out once nobody can answer any more. */
+  CAMPAIGN_NOT_CLOSED(Category.CONFLICT),
   /** It is not open, or not any more. */
   SURVEY_CLOSED(Category.CONFLICT),
   /** Enough of this kind have answered. */
