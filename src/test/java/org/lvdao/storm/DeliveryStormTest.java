@@ -31,10 +31,10 @@ import org.lvdao.local.NodeProcess;
 import org.lvdao.points.earning.EarningExamples;
 import org.lvdao.points.earning.RuleSheets;
 
-/** A hundred thousand deliveries of days without network arrive at once, at two nodes. */
+/** A hundred thousand deliveries (in ten rounds' worth) of days without network, at two nodes. */
 class DeliveryStormTest {
   private static final int BINS = 100;
-  private static final int EACH = 1_000;
+  private static final int EACH = 100 * World.ROUNDS;
   private static final int BATCH = 500;
   private static final int HOMES = 2_000;
   private static final int MOST_A_DAY = 60;
@@ -208,7 +208,7 @@ class DeliveryStormTest {
     for (var bin : bins) {
       for (int from = 0; from < EACH; from += BATCH) {
         var events = new ArrayList<Map<String, Object>>();
-        for (int i = from; i < from + BATCH; i++) {
+        for (int i = from; i < Math.min(from + BATCH, EACH); i++) {
           var event = new LinkedHashMap<String, Object>();
           event.put("eventId", bin.id() + "-" + i);
           event.put("card", cards.get(random.nextInt(cards.size())));

@@ -16,8 +16,10 @@ final class World {
   static final Map<String, Object> IMPATIENT =
       Map.of("lvdao.outbox.lease", "3s", "lvdao.report.deadline-check", "1s");
 
-  /** How often the long tests do a thing, each time with another seed. */
-  static final int ROUNDS = 10;
+  /**
+   * How often the long tests do a thing, each time with another seed: -Dlvdao.rounds=…, else 10.
+   */
+  static final int ROUNDS = Integer.getInteger("lvdao.rounds", 10);
 
   private static @Nullable String database;
 
