@@ -52,6 +52,14 @@ public class AreaService {
     return find(code).filter(area -> area.level() == AreaLevel.COMMUNITY && !area.retired());
   }
 
+  /** Whether it is the code of a subdistrict (街道、镇) in use of the district. */
+  public boolean isSubdistrict(String district, String code) {
+    return find(code)
+        .filter(area -> area.level() == AreaLevel.SUBDISTRICT && !area.retired())
+        .filter(area -> area.district().equals(district))
+        .isPresent();
+  }
+
   /** The communities (社区) in use within an area, itself when it is one, by code. */
   public List<Area> communitiesIn(Area area) {
     return grids

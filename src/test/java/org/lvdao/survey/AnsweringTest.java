@@ -214,12 +214,7 @@ class AnsweringTest {
   void what_cannot_be_kept_is_refused_and_costs_nothing() {
     var number =
         SurveyDesk.form("\"type\": \"LONG_TEXT\"", "\"type\": \"NUMBER\", \"decimals\": 1");
-    var questionnaire = Cases.id(desk.add(SurveyDesk.newQuestionnaire(number)).is(201));
-    desk.surveyor()
-        .with("If-Match", "\"0\"")
-        .post(SurveyDesk.QUESTIONNAIRES + questionnaire + "/publish")
-        .is(200);
-    var plan = desk.plan(questionnaire);
+    var plan = desk.plan(desk.published(number));
     plan.put("anonymous", false);
     var id = desk.open(plan);
     var resident = cases.resident();

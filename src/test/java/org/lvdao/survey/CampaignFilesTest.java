@@ -50,12 +50,7 @@ class CampaignFilesTest {
   @Inject Cases cases;
 
   private String campaign() {
-    var id = Cases.id(desk.add(SurveyDesk.newQuestionnaire(SurveyDesk.json(FORM))).is(201));
-    desk.surveyor()
-        .with("If-Match", "\"0\"")
-        .post(SurveyDesk.QUESTIONNAIRES + id + "/publish")
-        .is(200);
-    return desk.open(desk.plan(id));
+    return desk.open(desk.plan(desk.published(SurveyDesk.json(FORM))));
   }
 
   private void answer(String id, Map<String, Object> answers, int seconds) {
@@ -141,13 +136,8 @@ class CampaignFilesTest {
   @Test
   void names_of_columns_are_there_once() {
     var form = SurveyDesk.form("\"code\": \"WORDS\"", "\"code\": \"WHY_DUMPING\"");
-    var id = Cases.id(desk.add(SurveyDesk.newQuestionnaire(form)).is(201));
-    desk.surveyor()
-        .with("If-Match", "\"0\"")
-        .post(SurveyDesk.QUESTIONNAIRES + id + "/publish")
-        .is(200);
 
-    var codebook = file(desk.open(desk.plan(id)), "codebook");
+    var codebook = file(desk.open(desk.plan(desk.published(form))), "codebook");
 
     assertThat(codebook).contains("\nWHY_DUMPING,哪些", "\nWHY_DUMPING_2,您还有");
   }

@@ -166,10 +166,7 @@ class StaffStations {
     var hours = hours(data.hours(), pointer + "/hours", errors);
     var holidayHours = hours(data.holidayHours(), pointer + "/holidayHours", errors);
     for (int i = 0; i < data.subdistricts().size(); i++) {
-      if (areas
-          .find(data.subdistricts().get(i))
-          .filter(area -> StationSeed.isServed(area, district))
-          .isEmpty()) {
+      if (!areas.isSubdistrict(district, data.subdistricts().get(i))) {
         errors.add(new FieldError(pointer + "/subdistricts/" + i, "unknown-area"));
       }
     }

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lvdao.area.Area;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.area.WorkingHours;
 import org.lvdao.kernel.Ids;
@@ -168,16 +166,9 @@ class StationSeed implements SeedSource {
   }
 
   private String subdistrict(CsvTable.Row line, String district, String code) {
-    return areas
-        .find(code)
-        .filter(area -> isServed(area, district))
-        .map(Area::code)
-        .orElseThrow(() -> line.broken("no subdistrict " + code + " in " + district));
-  }
-
-  static boolean isServed(Area area, String district) {
-    return area.level() == AreaLevel.SUBDISTRICT
-        && area.district().equals(district)
-        && !area.retired();
+    if (!areas.isSubdistrict(district, code)) {
+      throw line.broken("no subdistrict " + code + " in " + district);
+    }
+    return code;
   }
 }

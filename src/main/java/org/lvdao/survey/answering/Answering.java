@@ -32,7 +32,7 @@ import org.lvdao.survey.questionnaire.QuestionType;
  */
 @Singleton
 class Answering {
-  static final String PHOTO_OWNER = "survey";
+  private static final String PHOTO_OWNER = "survey";
 
   private final AnsweringRepository rows;
   private final OpenCampaigns campaigns;
@@ -159,7 +159,7 @@ class Answering {
       transactions.run(
           () -> {
             rows.insertParticipation(id, actor.accountId(), key);
-            campaigns.take(id, begun.traits());
+            campaigns.take(campaign, begun.traits());
             write(campaign, actor, begun, course, seconds);
             rows.removeDraft(id, actor.accountId());
           });

@@ -14,6 +14,7 @@ import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.ConsentWithdrawal;
 import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.database.StoredJson;
+import org.lvdao.survey.campaign.Campaign;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.questionnaire.QuestionType;
 
@@ -108,15 +109,15 @@ class OwnAnswers implements PersonalData, AccountMerge, ConsentWithdrawal {
 
   /** An answer and its place in the quotas, so that the person could answer again. */
   private void remove(long accountId, ResponseRow response) {
-    campaigns.giveBack(response.campaignId(), response.traits());
-    photos.forget(photosOf(response));
+    var campaign = campaigns.find(response.campaignId()).orElseThrow();
+    campaigns.giveBack(campaign, response.traits());
+    photos.forget(photosOf(campaign, response));
     rows.removeAnswers(response.campaignId(), response.id());
     rows.removeResponse(response.campaignId(), response.id());
     rows.removeParticipation(response.campaignId(), accountId);
   }
 
-  private List<Long> photosOf(ResponseRow response) {
-    var campaign = campaigns.find(response.campaignId()).orElseThrow();
+  private List<Long> photosOf(Campaign campaign, ResponseRow response) {
     return rows.findAnswers(response.campaignId(), response.id()).stream()
         .filter(
             part ->

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
@@ -21,9 +19,6 @@ import org.lvdao.survey.questionnaire.QuestionType;
 /** What somebody says, held against what a campaign asks. */
 @Singleton
 class Respondents {
-  private static final Map<Trait, String> MEMBERS =
-      Map.of(Trait.GENDER, "gender", Trait.AGE_BAND, "ageBand", Trait.AREA, "area");
-
   private final AreaService areas;
 
   Respondents(AreaService areas) {
@@ -39,7 +34,7 @@ class Respondents {
     var errors = new ArrayList<FieldError>();
     for (var trait : Trait.values()) {
       if (begun.traits().of(trait) != null && !campaign.asks().contains(trait)) {
-        errors.add(new FieldError("/traits/" + MEMBERS.get(trait), "survey-not-asked"));
+        errors.add(new FieldError("/traits/" + trait.attribute().word(), "survey-not-asked"));
       }
     }
     var area = begun.traits().area();
@@ -81,7 +76,7 @@ class Respondents {
     var errors = new ArrayList<FieldError>();
     for (var trait : campaign.needs()) {
       if (begun.traits().of(trait) == null) {
-        errors.add(new FieldError("/traits/" + MEMBERS.get(trait), "required"));
+        errors.add(new FieldError("/traits/" + trait.attribute().word(), "required"));
       }
     }
     course.missing().forEach(code -> errors.add(new FieldError("/answers/" + code, "required")));
@@ -92,12 +87,8 @@ class Respondents {
   }
 
   private boolean isAsked(Campaign campaign, String code) {
-    return areas
-        .find(code)
-        .filter(area -> area.level() == AreaLevel.SUBDISTRICT && !area.retired())
-        .filter(area -> area.district().equals(campaign.district()))
-        .filter(area -> campaign.areas().isEmpty() || campaign.areas().contains(code))
-        .isPresent();
+    return areas.isSubdistrict(campaign.district(), code)
+        && (campaign.areas().isEmpty() || campaign.areas().contains(code));
   }
 
   private boolean isArea(Answer answer) {
@@ -109,22 +100,16 @@ class Respondents {
         .isPresent();
   }
 
-  private Map<Attribute, String> attributes(Campaign campaign, Traits traits) {
+  private static Map<Attribute, String> attributes(Campaign campaign, Traits traits) {
     var attributes = new EnumMap<Attribute, String>(Attribute.class);
     attributes.put(Attribute.POPULATION, campaign.population().name());
-    put(attributes, Attribute.GENDER, traits.gender());
-    put(attributes, Attribute.AGE_BAND, traits.ageBand());
-    put(
-        attributes,
-        Attribute.AREA,
-        traits.area() == null ? null : campaign.district() + "/" + traits.area());
-    return attributes;
-  }
-
-  private static void put(
-      Map<Attribute, String> attributes, Attribute attribute, @Nullable String value) {
-    if (value != null) {
-      attributes.put(attribute, value);
+    for (var trait : Trait.values()) {
+      var said = traits.of(trait);
+      if (said != null) {
+        var path = trait == Trait.AREA ? campaign.district() + "/" + said : said;
+        attributes.put(trait.attribute(), path);
+      }
     }
+    return attributes;
   }
 }

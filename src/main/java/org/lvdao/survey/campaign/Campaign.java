@@ -1,6 +1,7 @@
 package org.lvdao.survey.campaign;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.lvdao.survey.questionnaire.Form;
 
@@ -9,7 +10,7 @@ import org.lvdao.survey.questionnaire.Form;
  *
  * @param areas codes of subdistricts; empty for the whole district
  * @param asks what one is asked of oneself
- * @param needs what of it one must say, since it decides who may answer
+ * @param quotas how many of each kind may answer; they never change once it has started
  */
 public record Campaign(
     long id,
@@ -19,7 +20,18 @@ public record Campaign(
     Population population,
     List<String> areas,
     List<Trait> asks,
-    List<Trait> needs,
     boolean anonymous,
     Instant closesAt,
-    Form form) {}
+    List<Quota> quotas,
+    Form form) {
+
+  /** What one must say of oneself, since it decides who may answer. */
+  public List<Trait> needs() {
+    return Arrays.stream(Trait.values())
+        .filter(
+            trait ->
+                (trait == Trait.AREA && !areas.isEmpty())
+                    || quotas.stream().anyMatch(quota -> quota.names(trait)))
+        .toList();
+  }
+}

@@ -3,14 +3,11 @@ package org.lvdao.survey.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.lvdao.area.AreaLevel;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.DomainError.FieldError;
-import org.lvdao.survey.questionnaire.Attribute;
 import org.lvdao.survey.questionnaire.Form;
 import org.lvdao.survey.questionnaire.PublishedForms;
 import org.lvdao.survey.questionnaire.QuestionType;
@@ -18,12 +15,6 @@ import org.lvdao.survey.questionnaire.QuestionType;
 /** Whether a campaign can be run as it is planned. */
 final class CampaignCheck {
   private static final Duration LONGEST = Duration.ofDays(366);
-  private static final Map<Attribute, Trait> TRAITS =
-      new EnumMap<>(
-          Map.of(
-              Attribute.GENDER, Trait.GENDER,
-              Attribute.AGE_BAND, Trait.AGE_BAND,
-              Attribute.AREA, Trait.AREA));
 
   private final String district;
   private final CampaignPlan plan;
@@ -62,7 +53,7 @@ final class CampaignCheck {
   private void areas() {
     var known = new HashSet<String>();
     for (int i = 0; i < plan.areas().size(); i++) {
-      if (!isSubdistrict(plan.areas().get(i))) {
+      if (!areas.isSubdistrict(district, plan.areas().get(i))) {
         error("/areas/" + i, "unknown-area");
       } else if (!known.add(plan.areas().get(i))) {
         error("/areas/" + i, "survey-twice");
@@ -88,16 +79,17 @@ final class CampaignCheck {
       }
       var area = quota.area();
       if (area != null
-          && !(plan.areas().isEmpty() ? isSubdistrict(area) : plan.areas().contains(area))) {
+          && !(plan.areas().isEmpty()
+              ? areas.isSubdistrict(district, area)
+              : plan.areas().contains(area))) {
         error(at + "/area", "unknown-area");
       }
     }
   }
 
   private void form(Form form) {
-    for (var attribute : form.attributes()) {
-      var trait = TRAITS.get(attribute);
-      if (trait != null) {
+    for (var trait : Trait.values()) {
+      if (form.attributes().contains(trait.attribute())) {
         requireAsked(trait, "/asks");
       }
     }
@@ -112,14 +104,6 @@ final class CampaignCheck {
     if (!plan.asks().contains(trait)) {
       errors.add(new FieldError(pointer, "survey-asks", Map.of("trait", trait.name())));
     }
-  }
-
-  private boolean isSubdistrict(String code) {
-    return areas
-        .find(code)
-        .filter(area -> area.level() == AreaLevel.SUBDISTRICT && !area.retired())
-        .filter(area -> area.district().equals(district))
-        .isPresent();
   }
 
   private void error(String pointer, String code) {

@@ -61,18 +61,20 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       Instant now,
       long by);
 
-  /** 0 when somebody changed it since, or it is no draft any more. */
+  /** 0 when somebody changed it since; also locks it. */
+  @Query("UPDATE survey_campaign SET version = version + 1 WHERE id = :id AND version = :version")
+  int touch(long id, long version);
+
   @Query(
       """
       UPDATE survey_campaign
          SET title = :title, questionnaire_id = :questionnaireId, version_number = :versionNumber,
              population = :population, areas = :areas, asks = :asks, anonymous = :anonymous,
-             opens_at = :opensAt, closes_at = :closesAt, sample = :sample, version = version + 1
-       WHERE id = :id AND version = :version AND started_at IS NULL
+             opens_at = :opensAt, closes_at = :closesAt, sample = :sample
+       WHERE id = :id
       """)
-  int change(
+  void change(
       long id,
-      long version,
       String title,
       long questionnaireId,
       int versionNumber,
@@ -84,20 +86,11 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       Instant closesAt,
       @Nullable String sample);
 
-  @Query(
-      """
-      UPDATE survey_campaign SET started_at = :now, version = version + 1
-       WHERE id = :id AND version = :version AND started_at IS NULL
-      """)
-  int start(long id, long version, Instant now);
+  @Query("UPDATE survey_campaign SET started_at = :now WHERE id = :id")
+  void start(long id, Instant now);
 
-  @Query(
-      """
-      UPDATE survey_campaign SET ended_at = :now, version = version + 1
-       WHERE id = :id AND version = :version AND started_at IS NOT NULL AND ended_at IS NULL
-         AND closes_at > :now
-      """)
-  int end(long id, long version, Instant now);
+  @Query("UPDATE survey_campaign SET ended_at = :now WHERE id = :id")
+  void end(long id, Instant now);
 
   @Query(
       """

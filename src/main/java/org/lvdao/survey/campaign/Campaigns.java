@@ -118,21 +118,18 @@ class Campaigns {
         row -> {
           requireDraft(row);
           check(row.district(), plan);
-          int changed =
-              rows.change(
-                  id,
-                  version,
-                  plan.title(),
-                  Long.parseLong(plan.questionnaireId()),
-                  plan.questionnaireVersion(),
-                  plan.population(),
-                  String.join(",", plan.areas()),
-                  Trait.join(plan.asks()),
-                  plan.anonymous(),
-                  plan.opensAt(),
-                  plan.closesAt(),
-                  plan.sample() == null ? null : json.write(plan.sample()));
-          requireDone(changed);
+          rows.change(
+              id,
+              plan.title(),
+              Long.parseLong(plan.questionnaireId()),
+              plan.questionnaireVersion(),
+              plan.population(),
+              String.join(",", plan.areas()),
+              Trait.join(plan.asks()),
+              plan.anonymous(),
+              plan.opensAt(),
+              plan.closesAt(),
+              plan.sample() == null ? null : json.write(plan.sample()));
           rows.removeQuotas(id);
           insertQuotas(id, plan.quotas());
           record(actor, "campaign-changed", id, row.district());
@@ -160,7 +157,7 @@ class Campaigns {
               .isEmpty()) {
             throw DomainError.field("/questionnaireVersion", "survey-not-published");
           }
-          requireDone(rows.start(id, version, clock.instant()));
+          rows.start(id, clock.instant());
           record(actor, "campaign-started", id, row.district());
         });
   }
@@ -181,7 +178,7 @@ class Campaigns {
           if (state != CampaignState.OPEN && state != CampaignState.SCHEDULED) {
             throw DomainError.of(CampaignProblem.CAMPAIGN_NOT_RUNNING);
           }
-          requireDone(rows.end(id, version, clock.instant()));
+          rows.end(id, clock.instant());
           record(actor, "campaign-ended", id, row.district());
         });
   }
@@ -189,12 +186,11 @@ class Campaigns {
   private CampaignRow act(Actor actor, long id, long version, Consumer<CampaignRow> work) {
     return transactions.write(
         () -> {
-          var row = read(actor, id);
-          SurveyRights.requireWork(actor, row.district());
-          if (row.version() != version) {
+          SurveyRights.requireWork(actor, read(actor, id).district());
+          if (rows.touch(id, version) == 0) {
             throw DomainError.of(CommonProblem.STALE_VERSION);
           }
-          work.accept(row);
+          work.accept(read(actor, id));
           return rows.find(id).orElseThrow();
         });
   }
@@ -202,13 +198,6 @@ class Campaigns {
   private static void requireDraft(CampaignRow row) {
     if (row.startedAt() != null) {
       throw DomainError.of(CampaignProblem.CAMPAIGN_STARTED);
-    }
-  }
-
-  /** Somebody was faster. */
-  private static void requireDone(int changed) {
-    if (changed == 0) {
-      throw DomainError.of(CommonProblem.STALE_VERSION);
     }
   }
 

@@ -2,10 +2,8 @@ package org.lvdao.survey.campaign;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.survey.questionnaire.PublishedForms;
 
@@ -33,51 +31,36 @@ public class OpenCampaigns {
   /** One that has begun, also when it is over. */
   public Optional<Campaign> find(long id) {
     return rows.find(id)
-        .map(this::campaign)
         .filter(
-            found -> found.state() == CampaignState.OPEN || found.state() == CampaignState.CLOSED);
+            row -> {
+              var state = row.state(clock.instant());
+              return state == CampaignState.OPEN || state == CampaignState.CLOSED;
+            })
+        .map(this::campaign);
   }
 
   /**
-   * Counts a respondent in each quota they fit, in the caller's transaction.
+   * Counts a respondent in each quota they fit, in the caller's transaction. All take the quotas in
+   * the same order, so nobody waits in a circle.
    *
    * @throws DomainError {@code quota-full}; the caller's transaction must then roll back
    */
-  public void take(long id, Traits traits) {
-    for (var quota : fitting(id, traits)) {
-      if (rows.takeQuota(id, quota.number()) == 0) {
+  public void take(Campaign campaign, Traits traits) {
+    for (int number = 0; number < campaign.quotas().size(); number++) {
+      if (campaign.quotas().get(number).fits(traits)
+          && rows.takeQuota(campaign.id(), number) == 0) {
         throw DomainError.of(CampaignProblem.QUOTA_FULL);
       }
     }
   }
 
   /** Takes a respondent out of the quotas again, in the caller's transaction. */
-  public void giveBack(long id, Traits traits) {
-    fitting(id, traits).forEach(quota -> rows.giveQuotaBack(id, quota.number()));
-  }
-
-  /** In the order of their numbers, so that nobody waits for each other. */
-  private List<QuotaRow> fitting(long id, Traits traits) {
-    return rows.findQuotas(id).stream()
-        .filter(
-            quota ->
-                Arrays.stream(Trait.values())
-                    .allMatch(trait -> fits(quota.kind().of(trait), traits.of(trait))))
-        .toList();
-  }
-
-  private static boolean fits(@Nullable String wanted, @Nullable String said) {
-    return wanted == null || wanted.equals(said);
-  }
-
-  private List<Trait> needs(CampaignRow row) {
-    var quotas = rows.findQuotas(row.id());
-    return Arrays.stream(Trait.values())
-        .filter(
-            trait ->
-                (trait == Trait.AREA && !row.areas().isEmpty())
-                    || quotas.stream().anyMatch(quota -> quota.kind().of(trait) != null))
-        .toList();
+  public void giveBack(Campaign campaign, Traits traits) {
+    for (int number = 0; number < campaign.quotas().size(); number++) {
+      if (campaign.quotas().get(number).fits(traits)) {
+        rows.giveQuotaBack(campaign.id(), number);
+      }
+    }
   }
 
   private Campaign campaign(CampaignRow row) {
@@ -89,9 +72,9 @@ public class OpenCampaigns {
         row.population(),
         row.areaCodes(),
         Trait.split(row.asks()),
-        needs(row),
         row.anonymous(),
         row.closesAt(),
+        rows.findQuotas(row.id()).stream().map(QuotaRow::quota).toList(),
         forms.of(row.questionnaireId(), row.versionNumber()));
   }
 }

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,12 @@ public record Quota(
   /** Whether it looks at the trait. */
   boolean names(Trait trait) {
     return kind().of(trait) != null;
+  }
+
+  /** Whether a respondent counts in it. */
+  boolean fits(Traits traits) {
+    return Arrays.stream(Trait.values())
+        .allMatch(trait -> !names(trait) || Objects.equals(kind().of(trait), traits.of(trait)));
   }
 
   Traits kind() {

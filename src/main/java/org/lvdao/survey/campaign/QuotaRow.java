@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quota of a campaign.
  *
- * @param number counts from 0 on
+ * @param number counts from 0 on, in the order in which they were planned
  * @param taken how many it has, never above {@code most}
  */
 @Introspected
@@ -18,7 +18,7 @@ record QuotaRow(
     int most,
     int taken) {
 
-  Traits kind() {
-    return new Traits(gender, ageBand, area);
+  Quota quota() {
+    return new Quota(gender, ageBand, area, most);
   }
 }

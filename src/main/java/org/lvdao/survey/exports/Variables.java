@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.survey.campaign.Campaign;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.exports.Variable.Kind;
+import org.lvdao.survey.questionnaire.Form;
 import org.lvdao.survey.questionnaire.Option;
 import org.lvdao.survey.questionnaire.Question;
 import org.lvdao.survey.questionnaire.Row;
 
 /** The columns of a campaign's answers, the same for every file that speaks of them. */
 final class Variables {
-  private static final String CHINESE = "zh-CN";
   private static final int LONGEST = 64;
-  private static final Map<String, String> YES_NO = Map.of("0", "否", "1", "是");
 
   private final List<Variable> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -52,17 +51,17 @@ final class Variables {
         var values = new LinkedHashMap<String, String>();
         values.put("F", "女");
         values.put("M", "男");
-        add("GENDER", "性别", Kind.CODE, values, response -> response.traits().gender());
+        add("GENDER", trait.label(), Kind.CODE, values, response -> response.traits().gender());
       }
       case AGE_BAND -> {
         var values = new LinkedHashMap<String, String>();
         Trait.AGE_BANDS.forEach(band -> values.put(band, band + " 岁"));
-        add("AGE_BAND", "年龄段", Kind.CODE, values, response -> response.traits().ageBand());
+        add("AGE_BAND", trait.label(), Kind.CODE, values, response -> response.traits().ageBand());
       }
       case AREA -> {
         var values = new LinkedHashMap<String, String>();
         campaign.areas().forEach(code -> values.put(code, areaName.apply(code)));
-        add("AREA", "街道（镇）", Kind.CODE, values, response -> response.traits().area());
+        add("AREA", trait.label(), Kind.CODE, values, response -> response.traits().area());
       }
     }
   }
@@ -82,7 +81,7 @@ final class Variables {
                           code + "_" + option.code(),
                           label + "：" + text(option.text()),
                           Kind.CHOSEN,
-                          YES_NO,
+                          yesOrNo(),
                           response -> chosen(response, code, option)));
       case RANKING ->
           question
@@ -143,6 +142,13 @@ final class Variables {
     return values;
   }
 
+  private static Map<String, String> yesOrNo() {
+    var values = new LinkedHashMap<String, String>();
+    values.put("0", "否");
+    values.put("1", "是");
+    return values;
+  }
+
   private static Map<String, String> durations() {
     var values = new LinkedHashMap<String, String>();
     values.put("UNDER_30_SECONDS", "不足 30 秒");
@@ -153,7 +159,7 @@ final class Variables {
   }
 
   private static String text(Map<String, String> languages) {
-    return languages.getOrDefault(CHINESE, "");
+    return languages.getOrDefault(Form.CHINESE, "");
   }
 
   private void add(

@@ -15,26 +15,13 @@ interface CellRepository extends GenericRepository<MarginRow, Long> {
    */
   @Query(
       """
-      SELECT r.gender, r.age_band, r.area, a.value, COUNT(*) AS respondents
+      SELECT r.gender, r.age_band, r.area, a.value, r.flags, COUNT(*) AS respondents
         FROM survey_response r
         LEFT JOIN survey_answer a
           ON a.campaign_id = r.campaign_id AND a.question = :question AND a.response_id = r.id
          AND a.part = :part
        WHERE r.campaign_id = :campaignId
-       GROUP BY r.gender, r.age_band, r.area, a.value
+       GROUP BY r.gender, r.age_band, r.area, a.value, r.flags
       """)
   List<Cell> count(long campaignId, String question, String part);
-
-  /** As {@link #count}, without doubtful answers. */
-  @Query(
-      """
-      SELECT r.gender, r.age_band, r.area, a.value, COUNT(*) AS respondents
-        FROM survey_response r
-        LEFT JOIN survey_answer a
-          ON a.campaign_id = r.campaign_id AND a.question = :question AND a.response_id = r.id
-         AND a.part = :part
-       WHERE r.campaign_id = :campaignId AND r.flags = ''
-       GROUP BY r.gender, r.age_band, r.area, a.value
-      """)
-  List<Cell> countUnflagged(long campaignId, String question, String part);
 }

@@ -78,10 +78,10 @@ class Estimates {
     var asked = asked(campaign, question, row, by);
     var part = row == null ? "" : row;
     var counted = cells.count(campaignId, question, part);
-    var used = unflagged ? cells.countUnflagged(campaignId, question, part) : counted;
+    var used = counted.stream().filter(cell -> !unflagged || !cell.doubtful()).toList();
     var answers = new Counted(used, roles(asked));
     var known = known(campaign);
-    var weights = weigh(answers, known.stream().map(one -> margin(campaign, one)).toList());
+    var weights = weigh(answers, known.stream().map(Known::margin).toList());
     var failure = weights instanceof Failure failed ? failed : null;
     var usable = weights instanceof Weights fine ? fine : null;
     return new EstimateView(
@@ -91,7 +91,7 @@ class Estimates {
         campaign.population(),
         "PARTICIPATION",
         METHOD,
-        known.stream().map(one -> new UsedMargin(one.trait(), one.source(), one.asOf())).toList(),
+        known.stream().map(Known::used).toList(),
         usable == null ? List.of() : usable.adjustments().stream().map(Words::of).toList(),
         failure == null || answers.size() == 0 ? null : Words.of(failure),
         sum(counted) - sum(used),
@@ -139,16 +139,24 @@ class Estimates {
     };
   }
 
-  private List<MarginRow> known(Campaign campaign) {
-    return campaign.asks().stream()
-        .flatMap(
-            trait -> margins.newest(campaign.district(), campaign.population(), trait).stream())
-        .filter(row -> people(campaign, row).values().stream().anyMatch(number -> number > 0))
-        .toList();
-  }
+  /** A known population, and where it is from. */
+  private record Known(Margin margin, UsedMargin used) {}
 
-  private Margin margin(Campaign campaign, MarginRow row) {
-    return new Margin(row.trait().name(), people(campaign, row));
+  private List<Known> known(Campaign campaign) {
+    var known = new ArrayList<Known>();
+    for (var trait : campaign.asks()) {
+      margins
+          .newest(campaign.district(), campaign.population(), trait)
+          .ifPresent(
+              row -> {
+                var people = people(campaign, row);
+                if (people.values().stream().anyMatch(number -> number > 0)) {
+                  var used = new UsedMargin(trait, row.source(), row.asOf());
+                  known.add(new Known(new Margin(trait.name(), people), used));
+                }
+              });
+    }
+    return known;
   }
 
   /** Of the areas that were asked; the other traits' are taken to be spread in them as in all. */
@@ -193,12 +201,12 @@ class Estimates {
       table[0][i] = counts.getOrDefault(keys.get(i), 0);
     }
     var suppression = Suppression.of(table);
-    var plain = plain(answers.size());
+    var counting = weights == null ? plain(answers.size()) : weights;
     var groups = new ArrayList<Group>();
     for (int i = 0; i < keys.size(); i++) {
       groups.add(
           suppression.shown(0, i) && table[0][i] > 0
-              ? group(keys.get(i), answers.in(by, keys.get(i)), plain, weights)
+              ? group(estimate(counting, answers.in(by, keys.get(i))), keys.get(i), weights != null)
               : Group.suppressed(keys.get(i)));
     }
     return groups;
@@ -213,25 +221,25 @@ class Estimates {
     throw new IllegalStateException("nobody answered");
   }
 
-  private static Group group(
-      String key, List<@Nullable Answer> answers, Weights plain, @Nullable Weights weights) {
-    var unweighted = estimate(plain, answers);
-    var weighted = weights == null ? null : estimate(weights, answers);
-    var value = weighted == null ? null : weighted.ofOpinions();
+  /**
+   * @param weighted whether there are weights to be published, and not only counts
+   */
+  private static Group group(Estimate found, String key, boolean weighted) {
+    var value = weighted ? found.ofOpinions() : null;
     var counts = new LinkedHashMap<String, Integer>();
     for (var answer : Answer.values()) {
-      counts.put(answer.name(), unweighted.counts().getOrDefault(answer, 0));
+      counts.put(answer.name(), found.counts().getOrDefault(answer, 0));
     }
     return new Group(
         key,
-        unweighted.respondents(),
+        found.respondents(),
         counts,
-        unweighted.unweighted(),
+        found.unweighted(),
         value == null ? null : Double.valueOf(value.share()),
         value == null ? null : Double.valueOf(value.base().value()),
         value == null ? null : Double.valueOf(value.base().effectiveRespondents()),
         value == null ? null : bounds(value.interval().low(), value.interval().high()),
-        weighted == null ? null : bounds(weighted.atWorst().share(), weighted.atBest().share()),
+        weighted ? bounds(found.atWorst().share(), found.atBest().share()) : null,
         false);
   }
 

@@ -45,10 +45,6 @@ final class Words {
   }
 
   private static String name(String trait) {
-    return switch (Trait.valueOf(trait)) {
-      case GENDER -> "性别";
-      case AGE_BAND -> "年龄段";
-      case AREA -> "街道（镇）";
-    };
+    return Trait.valueOf(trait).label();
   }
 }

@@ -32,7 +32,7 @@ public record Form(
   static final String LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?";
 
   /** The language every text is there in. */
-  static final String CHINESE = "zh-CN";
+  public static final String CHINESE = "zh-CN";
 
   /**
    * Questions that stand together.

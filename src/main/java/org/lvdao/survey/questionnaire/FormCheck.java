@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.DomainError.FieldError;
 
@@ -13,7 +12,7 @@ final class FormCheck {
   private static final int MOST_QUESTIONS = 200;
 
   private final Form form;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final Mistakes mistakes = new Mistakes();
 
   private FormCheck(Form form) {
     this.form = form;
@@ -25,14 +24,14 @@ final class FormCheck {
   static List<FieldError> errors(Form form, String pointer) {
     var check = new FormCheck(form);
     check.run(pointer);
-    return check.errors;
+    return check.mistakes.found();
   }
 
   private void run(String pointer) {
-    chinese(form.title(), pointer + "/title");
-    chinese(form.introduction(), pointer + "/introduction");
+    mistakes.unlessChinese(form.title(), pointer + "/title");
+    mistakes.unlessChinese(form.introduction(), pointer + "/introduction");
     if (form.questions().count() > MOST_QUESTIONS) {
-      error(pointer + "/sections", "survey-too-many", Map.of("most", MOST_QUESTIONS));
+      mistakes.add(pointer + "/sections", "survey-too-many", Map.of("most", MOST_QUESTIONS));
     }
     var known = new HashSet<String>();
     var sections = new HashSet<String>();
@@ -40,15 +39,15 @@ final class FormCheck {
     for (int s = 0; s < form.sections().size(); s++) {
       var section = form.sections().get(s);
       var at = pointer + "/sections/" + s;
-      unique(sections, section.code(), at + "/code");
-      chinese(section.title(), at + "/title");
+      mistakes.unlessUnique(sections, section.code(), at + "/code");
+      mistakes.unlessChinese(section.title(), at + "/title");
       var before = List.copyOf(earlier);
       condition(section.showIf(), before, at + "/showIf");
       for (int q = 0; q < section.questions().size(); q++) {
         var question = section.questions().get(q);
         var place = at + "/questions/" + q;
-        unique(known, question.code(), place + "/code");
-        errors.addAll(QuestionCheck.errors(question, place));
+        mistakes.unlessUnique(known, question.code(), place + "/code");
+        mistakes.addAll(QuestionCheck.errors(question, place));
         condition(question.showIf(), section.randomised() ? before : earlier, place + "/showIf");
         earlier.add(question);
       }
@@ -57,23 +56,7 @@ final class FormCheck {
 
   private void condition(@Nullable Condition condition, List<Question> earlier, String pointer) {
     if (condition != null) {
-      errors.addAll(ConditionCheck.errors(condition, earlier, pointer));
+      mistakes.addAll(ConditionCheck.errors(condition, earlier, pointer));
     }
-  }
-
-  private void unique(Set<String> known, String code, String pointer) {
-    if (!known.add(code)) {
-      error(pointer, "survey-twice", Map.of());
-    }
-  }
-
-  private void chinese(@Nullable Map<String, String> text, String pointer) {
-    if (text != null && !text.containsKey(Form.CHINESE)) {
-      error(pointer, "survey-chinese", Map.of());
-    }
-  }
-
-  private void error(String pointer, String code, Map<String, Object> parameters) {
-    errors.add(new FieldError(pointer, code, parameters));
   }
 }

@@ -1,7 +1,6 @@
 package org.lvdao.survey.questionnaire;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.lvdao.platform.database.StoredJson;
 
@@ -18,28 +17,15 @@ public class PublishedForms {
 
   /** A version with which a campaign of the district can begin; empty when it is none. */
   public Optional<Form> startable(String district, long questionnaireId, int number) {
-    return rows.find(questionnaireId)
-        .filter(row -> row.district().isEmpty() || row.district().equals(district))
-        .flatMap(row -> version(questionnaireId, number))
-        .filter(version -> version.state() == VersionState.PUBLISHED)
-        .map(this::form);
+    return rows.findStartableForm(district, questionnaireId, number).map(this::read);
   }
 
   /** A version that was published, retired or not. */
   public Form of(long questionnaireId, int number) {
-    return version(questionnaireId, number)
-        .filter(version -> version.state() != VersionState.DRAFT)
-        .map(this::form)
-        .orElseThrow();
+    return rows.findPublishedForm(questionnaireId, number).map(this::read).orElseThrow();
   }
 
-  private Optional<VersionRow> version(long questionnaireId, int number) {
-    return rows.findVersions(List.of(questionnaireId)).stream()
-        .filter(version -> version.number() == number)
-        .findFirst();
-  }
-
-  private Form form(VersionRow version) {
-    return json.read(version.form(), Form.class);
+  private Form read(String form) {
+    return json.read(form, Form.class);
   }
 }

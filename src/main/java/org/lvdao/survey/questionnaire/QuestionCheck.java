@@ -1,7 +1,6 @@
 package org.lvdao.survey.questionnaire;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.lvdao.kernel.DomainError.FieldError;
 final class QuestionCheck {
   private final Question question;
   private final String pointer;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final Mistakes mistakes = new Mistakes();
 
   private QuestionCheck(Question question, String pointer) {
     this.question = question;
@@ -25,31 +24,34 @@ final class QuestionCheck {
     check.options();
     check.rows();
     check.bounds();
-    return check.errors;
+    return check.mistakes.found();
   }
 
   private void texts() {
-    chinese(question.text(), "/text");
-    chinese(question.help(), "/help");
+    mistakes.unlessChinese(question.text(), pointer + "/text");
+    mistakes.unlessChinese(question.help(), pointer + "/help");
   }
 
   private void options() {
     var type = question.type();
     int least = type.hasOptions() ? type == QuestionType.MULTIPLE ? 1 : 2 : 0;
     if (question.options().size() < least || (least == 0 && !question.options().isEmpty())) {
-      error("/options", least == 0 ? "survey-not-here" : "survey-too-few", Map.of("least", least));
+      mistakes.add(
+          pointer + "/options",
+          least == 0 ? "survey-not-here" : "survey-too-few",
+          Map.of("least", least));
     }
     var known = new HashSet<String>();
     for (int i = 0; i < question.options().size(); i++) {
       var option = question.options().get(i);
-      var at = "/options/" + i;
-      unique(known, option.code(), at);
-      chinese(option.text(), at + "/text");
+      var at = pointer + "/options/" + i;
+      mistakes.unlessUnique(known, option.code(), at + "/code");
+      mistakes.unlessChinese(option.text(), at + "/text");
       if (option.role() != null && !(type.isSingle() || type == QuestionType.MATRIX)) {
-        error(at + "/role", "survey-not-here", Map.of());
+        mistakes.add(at + "/role", "survey-not-here");
       }
       if (option.exclusive() && type != QuestionType.MULTIPLE) {
-        error(at + "/exclusive", "survey-not-here", Map.of());
+        mistakes.add(at + "/exclusive", "survey-not-here");
       }
     }
   }
@@ -57,26 +59,29 @@ final class QuestionCheck {
   private void rows() {
     boolean matrix = question.type() == QuestionType.MATRIX;
     if (matrix == question.rows().isEmpty()) {
-      error("/rows", matrix ? "survey-too-few" : "survey-not-here", Map.of("least", 1));
+      mistakes.add(
+          pointer + "/rows", matrix ? "survey-too-few" : "survey-not-here", Map.of("least", 1));
     }
     var known = new HashSet<String>();
     for (int i = 0; i < question.rows().size(); i++) {
-      unique(known, question.rows().get(i).code(), "/rows/" + i);
-      chinese(question.rows().get(i).text(), "/rows/" + i + "/text");
+      var at = pointer + "/rows/" + i;
+      mistakes.unlessUnique(known, question.rows().get(i).code(), at + "/code");
+      mistakes.unlessChinese(question.rows().get(i).text(), at + "/text");
     }
   }
 
   private void bounds() {
     var type = question.type();
     if (question.decimals() != null && type != QuestionType.NUMBER) {
-      error("/decimals", "survey-not-here", Map.of());
+      mistakes.add(pointer + "/decimals", "survey-not-here");
     }
     bound("/min", question.min());
     bound("/max", question.max());
     if (question.min() != null
         && question.max() != null
         && question.max().compareTo(question.min()) < 0) {
-      error("/max", "survey-least", Map.of("least", question.min().toPlainString()));
+      mistakes.add(
+          pointer + "/max", "survey-least", Map.of("least", question.min().toPlainString()));
     }
   }
 
@@ -86,30 +91,14 @@ final class QuestionCheck {
       return;
     }
     if (!type.hasBounds()) {
-      error(member, "survey-not-here", Map.of());
+      mistakes.add(pointer + member, "survey-not-here");
     } else if (type != QuestionType.NUMBER) {
       int most = type == QuestionType.PHOTO ? Question.MOST_PHOTOS : question.options().size();
       if (bound.stripTrailingZeros().scale() > 0
           || bound.compareTo(BigDecimal.ONE) < 0
           || bound.compareTo(BigDecimal.valueOf(most)) > 0) {
-        error(member, "survey-bound", Map.of("most", most));
+        mistakes.add(pointer + member, "survey-bound", Map.of("most", most));
       }
     }
-  }
-
-  private void unique(HashSet<String> known, String code, String member) {
-    if (!known.add(code)) {
-      error(member + "/code", "survey-twice", Map.of());
-    }
-  }
-
-  private void chinese(@Nullable Map<String, String> text, String member) {
-    if (text != null && !text.containsKey(Form.CHINESE)) {
-      error(member, "survey-chinese", Map.of());
-    }
-  }
-
-  private void error(String member, String code, Map<String, Object> parameters) {
-    errors.add(new FieldError(pointer + member, code, parameters));
   }
 }

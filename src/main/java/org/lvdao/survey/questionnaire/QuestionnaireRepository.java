@@ -41,13 +41,42 @@ interface QuestionnaireRepository extends GenericRepository<QuestionnaireRow, Lo
       """)
   int touch(long id, long version);
 
+  /** Without their forms, which are large. */
   @Query(
       """
-      SELECT * FROM survey_version
+      SELECT questionnaire_id, number, state, changed_at, changed_by, published_at, retired_at
+        FROM survey_version
        WHERE questionnaire_id IN (:ids)
        ORDER BY questionnaire_id, number
       """)
   List<VersionRow> findVersions(Collection<Long> ids);
+
+  /** JSON of {@link Form}. */
+  @Query(
+      """
+      SELECT form FROM survey_version
+       WHERE questionnaire_id = :questionnaireId AND number = :number
+      """)
+  Optional<String> findForm(long questionnaireId, int number);
+
+  /** The same of a version that was published, retired or not. */
+  @Query(
+      """
+      SELECT form FROM survey_version
+       WHERE questionnaire_id = :questionnaireId AND number = :number AND state <> 'DRAFT'
+      """)
+  Optional<String> findPublishedForm(long questionnaireId, int number);
+
+  /** The same of a version with which a campaign of the district can begin. */
+  @Query(
+      """
+      SELECT v.form
+        FROM survey_version v
+        JOIN survey_questionnaire q ON q.id = v.questionnaire_id
+       WHERE v.questionnaire_id = :questionnaireId AND v.number = :number
+         AND v.state = 'PUBLISHED' AND q.district IN (:district, '')
+      """)
+  Optional<String> findStartableForm(String district, long questionnaireId, int number);
 
   @Query(
       """

@@ -70,7 +70,8 @@ class Questionnaires {
   }
 
   Form form(VersionRow version) {
-    return json.read(version.form(), Form.class);
+    var form = rows.findForm(version.questionnaireId(), version.number()).orElseThrow();
+    return json.read(form, Form.class);
   }
 
   /** Of the district and of all districts, the newest first. */

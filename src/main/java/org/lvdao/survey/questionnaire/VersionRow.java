@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A version of a questionnaire; once it is published, its form never changes.
  *
  * @param number counts from 1 on
- * @param form JSON of {@link Form}
  */
 @Introspected
 record VersionRow(
     long questionnaireId,
     int number,
     VersionState state,
-    String form,
     Instant changedAt,
     long changedBy,
     @Nullable Instant publishedAt,
