@@ -206,4 +206,15 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, Long> {
 
   @Query("UPDATE delivery SET member_id = :to WHERE member_id = :from")
   int changeMember(long from, long to);
+
+  /** Who brought what was accepted; of a household's card, its head. */
+  @Query(
+      """
+      SELECT DISTINCT COALESCE(d.member_id, m.account_id)
+        FROM delivery d
+        LEFT JOIN household_member m ON m.household_id = d.household_id AND m.head
+       WHERE d.district = :district AND d.at >= :from AND d.at < :until AND d.state = 'ACCEPTED'
+         AND COALESCE(d.member_id, m.account_id) IS NOT NULL
+      """)
+  List<Long> findSorters(String district, Instant from, Instant until);
 }

@@ -207,4 +207,13 @@ interface BookingRepository extends GenericRepository<Booking, Long> {
       Instant afterStart,
       long afterId,
       int size);
+
+  /** Whose things were weighed and settled. */
+  @Query(
+      """
+      SELECT DISTINCT resident_id FROM pickup_booking
+       WHERE district = :district AND starts_at >= :from AND starts_at < :until
+         AND resident_id IS NOT NULL AND status IN ('CONFIRMED', 'SETTLED', 'ADJUSTED')
+      """)
+  List<Long> findServed(String district, Instant from, Instant until);
 }

@@ -44,6 +44,15 @@ interface ReportRepository extends GenericRepository<Report, Long> {
       """)
   List<Long> findReporters(Collection<Long> accountIds, Instant since);
 
+  /** Who reported what was neither refused nor withdrawn. */
+  @Query(
+      """
+      SELECT DISTINCT reporter_id FROM report
+       WHERE district = :district AND submitted_at >= :from AND submitted_at < :until
+         AND reporter_id IS NOT NULL AND status NOT IN ('REJECTED', 'WITHDRAWN')
+      """)
+  List<Long> findReportersIn(String district, Instant from, Instant until);
+
   /** Locks them. */
   @Query("SELECT * FROM report WHERE reporter_id = :reporterId ORDER BY id FOR UPDATE")
   List<Report> lockReportedBy(long reporterId);

@@ -37,6 +37,7 @@ import org.lvdao.pickup.recyclables.Yard;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.survey.SurveyDesk;
+import org.lvdao.survey.indicator.Board;
 
 /** A node on a database of its own, people of every kind, and requests that are in order. */
 final class Target implements AutoCloseable {
@@ -305,6 +306,7 @@ final class Target implements AutoCloseable {
       case "unflagged" -> "true";
       case "state" -> "REVIEW";
       case "within" -> "COMMUNITY";
+      case "year" -> "2025";
       case "margin", "p", "responseRate", "confidence" -> "0.5";
       case "designEffect" -> "1.5";
       case "population" -> "1000";
@@ -376,6 +378,12 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/surveys/")) {
           yield survey();
+        }
+        if (route.path().contains("/indicator-evidence/")) {
+          yield node.bean(Board.class).evidence();
+        }
+        if (route.path().contains("/indicator-values/")) {
+          yield node.bean(Board.class).measured();
         }
         if (route.path().contains("/question-bank/")) {
           yield node.bean(SurveyDesk.class).bankQuestion();
@@ -574,6 +582,8 @@ final class Target implements AutoCloseable {
       switch (route.id()) {
         case "questionnaireAdd" -> body = tree(SurveyDesk.newQuestionnaire());
         case "questionBankAdd" -> body = tree(SurveyDesk.newQuestion());
+        case "valueMeasure" -> body = tree(node.bean(Board.class).closure());
+        case "valueEnter" -> body = tree(node.bean(Board.class).entered());
         case "campaignAdd" -> body.set("plan", tree(plan()));
         case "campaignChange" -> body = tree(plan());
         case "surveySave", "surveySubmit" -> body = tree(SurveyDesk.answers("5"));
@@ -615,7 +625,9 @@ final class Target implements AutoCloseable {
       call.raw =
           picture
               ? part("file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 2))
-              : part("file", "a.csv", "text/csv", csv.getBytes(UTF_8));
+              : route.path().endsWith("/indicator-evidence")
+                  ? part("file", "a.pdf", "application/pdf", Board.PDF)
+                  : part("file", "a.csv", "text/csv", csv.getBytes(UTF_8));
     }
   }
 

@@ -38,6 +38,7 @@ import org.lvdao.points.earning.EarningExamples;
 import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
 import org.lvdao.survey.SurveyDesk;
+import org.lvdao.survey.indicator.Board;
 
 /**
  * Who gets which answer on every route. Without a token 401, with a role that has no business there
@@ -352,6 +353,15 @@ class PermissionTableTest {
       GET    /api/v1/staff/campaigns/{id}/ddi                surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 200 403 403 401
       POST   /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 201 403 403 401
+      GET    /api/v1/indicators                              dispatcher/collector1  200 200 200 200 200 200
+      GET    /api/v1/indicators/overview                     dispatcher/collector1  200 200 200 200 200 200
+      GET    /api/v1/staff/indicator-values                  surveyor/dispatcher    403 403 200 403 403 401
+      POST   /api/v1/staff/indicator-values/measured         surveyor/dispatcher    403 403 201 403 403 401
+      POST   /api/v1/staff/indicator-values/entered          surveyor/dispatcher    403 403 201 403 403 401
+      POST   /api/v1/staff/indicator-values/{id}/approve     supervisor/dispatcher  403 403 200 404 403 401
+      GET    /api/v1/staff/indicator-values/{id}/recomputed  surveyor/dispatcher    403 403 200 404 403 401
+      POST   /api/v1/staff/indicator-evidence                surveyor/dispatcher    403 403 201 403 403 401
+      GET    /api/v1/staff/indicator-evidence/{id}           surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/surveys                                 dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/surveys/{id}                            dispatcher/collector1  200 200 403 403 403 401
       PUT    /api/v1/surveys/{id}/draft                      dispatcher/collector1  412 412 403 403 403 401
@@ -390,6 +400,7 @@ class PermissionTableTest {
   @Inject Jobs jobs;
   @Inject Yard yard;
   @Inject SurveyDesk desk;
+  @Inject Board board;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -563,6 +574,12 @@ class PermissionTableTest {
         if (row.path().contains("/surveys/")) {
           yield desk.open();
         }
+        if (row.path().contains("/staff/indicator-evidence/")) {
+          yield board.evidence();
+        }
+        if (row.path().contains("/staff/indicator-values/")) {
+          yield board.measured();
+        }
         if (row.path().contains("/staff/question-bank/")) {
           yield desk.bankQuestion();
         }
@@ -627,6 +644,9 @@ class PermissionTableTest {
   private Answer post(Row row, ApiClient client, String path, String id) {
     if (row.path().equals("/api/v1/photos")) {
       return client.upload(path, "file", "a.jpg", "image/jpeg", TestPhotos.jpeg(64, 48, 1));
+    }
+    if (row.path().endsWith("/indicator-evidence")) {
+      return client.upload(path, "file", "a.pdf", "application/pdf", Board.PDF);
     }
     if (row.path().endsWith("/households/import")) {
       return client.upload(path, "file", "a.csv", "text/csv", Homes.roster(Homes.address()));
@@ -721,6 +741,7 @@ class PermissionTableTest {
           "/api/v1/staff/question-bank",
           "/api/v1/staff/campaigns",
           "/api/v1/staff/survey-margins",
+          "/api/v1/staff/indicator-evidence",
           "/api/v1/surveys" ->
           path + "?district=tianqiao";
       case "/api/v1/points/rules" -> path + "?district=liaocheng-etdz";
@@ -730,6 +751,9 @@ class PermissionTableTest {
           "/api/v1/staff/participation",
           "/api/v1/staff/participation/file" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31";
+      case "/api/v1/indicators", "/api/v1/staff/indicator-values" ->
+          path + "?district=tianqiao&year=2025";
+      case "/api/v1/indicators/overview" -> path + "?year=2025";
       case "/api/v1/staff/campaigns/{id}/estimates" -> path + "?question=OVERALL";
       case "/api/v1/staff/statistics/sample-size" -> path + "?margin=0.03";
       case "/api/v1/staff/recyclables/figures" ->
@@ -833,6 +857,8 @@ class PermissionTableTest {
       case "/api/v1/staff/questionnaires/{id}/draft" -> Map.of("form", SurveyDesk.form());
       case "/api/v1/staff/question-bank" -> SurveyDesk.newQuestion();
       case "/api/v1/staff/survey-margins" -> SurveyDesk.margin("GENDER", Map.of("F", 51, "M", 49));
+      case "/api/v1/staff/indicator-values/measured" -> board.closure();
+      case "/api/v1/staff/indicator-values/entered" -> board.entered();
       case "/api/v1/staff/campaigns" -> Map.of("district", "tianqiao", "plan", desk.plan());
       case "/api/v1/staff/campaigns/{id}" -> desk.plan();
       case "/api/v1/surveys/{id}/draft", "/api/v1/surveys/{id}/responses" ->

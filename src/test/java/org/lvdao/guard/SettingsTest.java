@@ -41,6 +41,7 @@ class SettingsTest {
       FcmSettings credentials= url=https://fcm.googleapis.com timeout=PT5S
       FolderSettings folder=photos
       HouseholdSettings invitationLifetime=PT168H mostMembers=20
+      IndicatorSettings participation=MEAN
       ImpactSettings carbonPerKilogram=691 carbonSource=英国政府温室气体换算系数2024版（DESNZ）：食物垃圾填埋700.21与堆肥8.88千克CO2e/吨之差 leastRanked=10
       HttpSmsSettings url=GIVEN secret=GIVEN timeout=PT3S attempts=3
       JwtSettings secret=GIVEN lifetime=PT15M

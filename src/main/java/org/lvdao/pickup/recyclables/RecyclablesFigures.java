@@ -133,6 +133,11 @@ class RecyclablesFigures {
    */
   RecoveryFigures recovery(Actor actor, String district, YearMonth from, YearMonth to) {
     scope.requireSight(actor, district);
+    return recovery(district, from, to);
+  }
+
+  /** As above, for who asks for nobody in particular. */
+  RecoveryFigures recovery(String district, YearMonth from, YearMonth to) {
     return transactions.read(
         () -> {
           var recovered =

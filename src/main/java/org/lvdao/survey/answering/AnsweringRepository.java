@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -147,4 +148,14 @@ interface AnsweringRepository extends GenericRepository<ResponseRow, Long> {
 
   @Query("UPDATE survey_response SET account_id = :to WHERE account_id = :from")
   void moveResponses(long from, long to);
+
+  /** Who answered a campaign that ran in the period; when they did nobody knows. */
+  @Query(
+      """
+      SELECT DISTINCT p.account_id
+        FROM survey_campaign c
+        JOIN survey_participation p ON p.campaign_id = c.id
+       WHERE c.district = :district AND c.opens_at < :until AND c.closes_at > :from
+      """)
+  List<Long> findRespondents(String district, Instant from, Instant until);
 }

@@ -21,6 +21,7 @@ public record Campaign(
     List<String> areas,
     List<Trait> asks,
     boolean anonymous,
+    Instant opensAt,
     Instant closesAt,
     List<Quota> quotas,
     Form form) {

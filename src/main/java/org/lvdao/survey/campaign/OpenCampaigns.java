@@ -73,6 +73,7 @@ public class OpenCampaigns {
         row.areaCodes(),
         Trait.split(row.asks()),
         row.anonymous(),
+        row.opensAt(),
         row.closesAt(),
         rows.findQuotas(row.id()).stream().map(QuotaRow::quota).toList(),
         forms.of(row.questionnaireId(), row.versionNumber()));

@@ -18,11 +18,14 @@ public record Change(double difference, Interval interval) {
    * @param now of the same question, area and group as {@code before}, at the same confidence
    */
   public static Change between(Proportion now, Proportion before) {
-    double difference = now.share() - before.share();
-    double down =
-        Math.hypot(now.share() - now.interval().low(), before.interval().high() - before.share());
-    double up =
-        Math.hypot(now.interval().high() - now.share(), before.share() - before.interval().low());
+    return between(now.share(), now.interval(), before.share(), before.interval());
+  }
+
+  /** As above, of shares and their intervals. */
+  public static Change between(double now, Interval ofNow, double before, Interval ofBefore) {
+    double difference = now - before;
+    double down = Math.hypot(now - ofNow.low(), ofBefore.high() - before);
+    double up = Math.hypot(ofNow.high() - now, before - ofBefore.low());
     return new Change(
         difference, new Interval(Math.max(-1, difference - down), Math.min(1, difference + up)));
   }

@@ -75,9 +75,23 @@ class Estimates {
             .find(campaignId)
             .filter(found -> SurveyRights.sees(actor, found.district()))
             .orElseThrow(DomainError::notFound);
-    var asked = asked(campaign, question, row, by);
+    return of(campaign, "?", question, row, by, unflagged);
+  }
+
+  /**
+   * @param pointer what stands before the names of fields that are wrong
+   * @throws DomainError naming what is wrong
+   */
+  EstimateView of(
+      Campaign campaign,
+      String pointer,
+      String question,
+      @Nullable String row,
+      @Nullable Trait by,
+      boolean unflagged) {
+    var asked = asked(campaign, pointer, question, row, by);
     var part = row == null ? "" : row;
-    var counted = cells.count(campaignId, question, part);
+    var counted = cells.count(campaign.id(), question, part);
     var used = counted.stream().filter(cell -> !unflagged || !cell.doubtful()).toList();
     var answers = new Counted(used, roles(asked));
     var known = known(campaign);
@@ -85,7 +99,7 @@ class Estimates {
     var failure = weights instanceof Failure failed ? failed : null;
     var usable = weights instanceof Weights fine ? fine : null;
     return new EstimateView(
-        Long.toString(campaignId),
+        Long.toString(campaign.id()),
         question,
         row,
         campaign.population(),
@@ -99,21 +113,21 @@ class Estimates {
   }
 
   private static Question asked(
-      Campaign campaign, String code, @Nullable String row, @Nullable Trait by) {
+      Campaign campaign, String pointer, String code, @Nullable String row, @Nullable Trait by) {
     var question =
         campaign
             .form()
             .question(code)
-            .orElseThrow(() -> DomainError.field("?question", "survey-question"));
+            .orElseThrow(() -> DomainError.field(pointer + "question", "survey-question"));
     if (question.options().stream().allMatch(option -> option.role() == null)) {
-      throw DomainError.field("?question", "survey-no-roles");
+      throw DomainError.field(pointer + "question", "survey-no-roles");
     }
     boolean isRow = question.rows().stream().anyMatch(one -> one.code().equals(row));
     if ((question.type() == QuestionType.MATRIX) != isRow || (row != null && !isRow)) {
-      throw DomainError.field("?row", "survey-row");
+      throw DomainError.field(pointer + "row", "survey-row");
     }
     if (by != null && !campaign.asks().contains(by)) {
-      throw DomainError.field("?by", "survey-trait");
+      throw DomainError.field(pointer + "by", "survey-trait");
     }
     return question;
   }
