@@ -21,6 +21,7 @@ import org.lvdao.pickup.DemoPickups;
 import org.lvdao.points.earning.DemoRules;
 import org.lvdao.points.spending.DemoRewards;
 import org.lvdao.report.DemoCases;
+import org.lvdao.survey.DemoSurveys;
 
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
@@ -109,7 +110,10 @@ public final class LocalApplication {
     var beans = build(settings);
     undoLater(beans::close);
     beans.start();
-    beans.getBean(EmbeddedServer.class).start();
+    var node = beans.getBean(EmbeddedServer.class).start();
+    if (wantsDemo()) {
+      DemoSurveys.create(beans, node.getURI(), progress::say);
+    }
     System.out.println(banner(port()));
   }
 
@@ -123,13 +127,17 @@ public final class LocalApplication {
       LocalSeed.load(beans, Path.of("seed"), progress);
       DemoRules.create(beans);
       DemoRewards.create(beans);
-      if (!"false".equals(System.getenv("LVDAO_DEMO_CASES"))) {
+      if (wantsDemo()) {
         DemoCases.create(beans, Path.of("seed"), progress::say);
         var meanwhile = DemoPickups.plan(beans, pickups(), progress::say);
         DemoHouseholds.create(beans, households(), progress::say, meanwhile);
         meanwhile.end();
       }
     }
+  }
+
+  private static boolean wantsDemo() {
+    return !"false".equals(System.getenv("LVDAO_DEMO_CASES"));
   }
 
   private static int households() {

@@ -174,6 +174,10 @@ public final class SurveyDesk {
 
   /** A plan of what anybody may answer anonymously from now on for a week. */
   public Map<String, Object> plan(String questionnaireId) {
+    return plan(clock, questionnaireId);
+  }
+
+  static Map<String, Object> plan(InstantSource clock, String questionnaireId) {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("title", "2026 年“无废城市”满意度调查");
     plan.put("questionnaireId", questionnaireId);

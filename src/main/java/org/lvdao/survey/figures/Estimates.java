@@ -191,7 +191,7 @@ class Estimates {
     return people;
   }
 
-  private static WeightingResult weigh(Counted answers, List<Margin> known) {
+  static WeightingResult weigh(Counted answers, List<Margin> known) {
     if (known.isEmpty()) {
       return Weighting.byDesign().weigh(answers.respondents());
     }
@@ -203,8 +203,7 @@ class Estimates {
         : Weighting.raked(same, COLLAPSE, TRIM).weigh(answers.respondents());
   }
 
-  private static List<Group> groups(
-      Counted answers, @Nullable Weights weights, @Nullable Trait by) {
+  static List<Group> groups(Counted answers, @Nullable Weights weights, @Nullable Trait by) {
     var counts = answers.counts(by);
     if (counts.isEmpty()) {
       return List.of();

@@ -90,9 +90,9 @@ class EvidenceController {
   HttpResponse<?> open(Actor actor, long id) {
     var row = files.find(actor, id);
     var blob = files.open(row);
-    var file = new StreamedFile(blob.stream(), MediaType.of(row.mediaType()), 0, blob.size());
+    var file = new StreamedFile(blob.stream(), MediaType.APPLICATION_OCTET_STREAM_TYPE);
     return Cached.never(HttpResponse.ok(file))
         .header("X-Content-Type-Options", "nosniff")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + row.fileName() + "\"");
   }
 }

@@ -17,4 +17,10 @@ record EvidenceRow(
     long bytes,
     String sha256,
     Instant uploadedAt,
-    long uploadedBy) {}
+    long uploadedBy) {
+
+  /** Such as {@code 912133841068149100.pdf}. */
+  String fileName() {
+    return id + "." + mediaType.substring(mediaType.indexOf('/') + 1);
+  }
+}

@@ -398,7 +398,8 @@ class IndicatorsTest {
     var id = created.required("id").asText();
     var got = board.supervisor().get(Board.EVIDENCE + "/" + id).is(200);
     assertThat(got.bytes()).isEqualTo(Board.PDF);
-    assertThat(got.header("Content-Disposition")).startsWith("attachment");
+    assertThat(got.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"" + id + ".pdf\"");
     cases.staff("surveyor.guanxian").get(Board.EVIDENCE + "/" + id).isProblem(404, "not-found");
     Board.upload(board.surveyor(), "tianqiao", "<html>".getBytes())
         .isProblem(400, "evidence-not-readable");
