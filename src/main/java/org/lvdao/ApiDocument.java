@@ -34,6 +34,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "market", description = "The flea market of a community (社区跳蚤市场)."),
       @Tag(name = "me", description = "Who is signed in, and who stands in for whom."),
       @Tag(name = "messages", description = "What one was told."),
+      @Tag(name = "open-surveys", description = "Surveys by an open link (公开问卷)."),
       @Tag(name = "photos", description = "Photos for reports and comments, by signed links."),
       @Tag(name = "pickup", description = "Recyclables picked up at home (预约回收)."),
       @Tag(name = "points", description = "Points of one's household (积分), and what earns them."),

@@ -373,6 +373,14 @@ final class Target implements AutoCloseable {
           var desk = node.bean(SurveyDesk.class);
           yield route.path().endsWith("/retire") ? desk.published() : desk.draft();
         }
+        if (route.path().endsWith("/interviews")) {
+          var desk = node.bean(SurveyDesk.class);
+          yield desk.open(desk.planOf("INTERVIEW"));
+        }
+        if (route.path().endsWith("/import")) {
+          var desk = node.bean(SurveyDesk.class);
+          yield desk.open(desk.planOf("THIRD_PARTY"));
+        }
         if (route.path().contains("/campaigns/")) {
           yield route.isSafe() ? survey() : campaign();
         }
@@ -584,6 +592,8 @@ final class Target implements AutoCloseable {
         case "questionBankAdd" -> body = tree(SurveyDesk.newQuestion());
         case "valueMeasure" -> body = tree(node.bean(Board.class).closure());
         case "valueEnter" -> body = tree(node.bean(Board.class).entered());
+        case "openSurveySubmit" -> body = tree(SurveyDesk.answers("5"));
+        case "campaignAnswerInterview" -> body = tree(SurveyDesk.interview("5"));
         case "campaignAdd" -> body.set("plan", tree(plan()));
         case "campaignChange" -> body = tree(plan());
         case "surveySave", "surveySubmit" -> body = tree(SurveyDesk.answers("5"));

@@ -362,6 +362,10 @@ class PermissionTableTest {
       GET    /api/v1/staff/indicator-values/{id}/recomputed  surveyor/dispatcher    403 403 200 404 403 401
       POST   /api/v1/staff/indicator-evidence                surveyor/dispatcher    403 403 201 403 403 401
       GET    /api/v1/staff/indicator-evidence/{id}           surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/open-surveys/{code}                     dispatcher/collector1  200 200 200 200 200 200
+      POST   /api/v1/open-surveys/{code}/responses           dispatcher/collector1  201 201 201 201 201 201
+      POST   /api/v1/staff/campaigns/{id}/interviews         surveyor/supervisor    403 403 201 404 403 401
+      POST   /api/v1/staff/campaigns/{id}/import             surveyor/supervisor    403 403 200 404 403 401
       GET    /api/v1/surveys                                 dispatcher/collector1  200 200 403 403 403 401
       GET    /api/v1/surveys/{id}                            dispatcher/collector1  200 200 403 403 403 401
       PUT    /api/v1/surveys/{id}/draft                      dispatcher/collector1  412 412 403 403 403 401
@@ -441,7 +445,9 @@ class PermissionTableTest {
     if (row.path().equals("/api/v1/staff/payouts")) {
       shop.payable();
     }
-    boolean named = row.path().matches(".*\\{(id|bookingId|pickupCode)}.*");
+    boolean named =
+        row.path().matches(".*\\{(id|bookingId|pickupCode)}.*")
+            || row.path().contains("/open-surveys/");
     var id = named ? idOf(row, owner) : "";
     for (var caller : callers(row, owner)) {
       var answer = ask(row, caller.client(), id);
@@ -566,6 +572,15 @@ class PermissionTableTest {
         if (row.path().contains("/staff/questionnaires/")) {
           yield desk.draft();
         }
+        if (row.path().contains("/open-surveys/")) {
+          yield desk.openLink();
+        }
+        if (row.path().endsWith("/interviews")) {
+          yield desk.open(desk.planOf("INTERVIEW"));
+        }
+        if (row.path().endsWith("/campaigns/{id}/import")) {
+          yield desk.open(desk.planOf("THIRD_PARTY"));
+        }
         if (row.path().contains("/staff/campaigns/")) {
           yield row.path().matches(".*/(estimates|responses|codebook|spss|ddi)")
               ? desk.open()
@@ -661,6 +676,11 @@ class PermissionTableTest {
           .with("Content-Type", "text/plain")
           .send("POST", path, UUID.randomUUID().toString().getBytes());
     }
+    if (row.path().endsWith("/campaigns/{id}/import")) {
+      return client
+          .with("Content-Type", "text/csv")
+          .send("POST", path, SurveyDesk.TABLE.getBytes());
+    }
     if (row.path().endsWith("/results")) {
       return client
           .with("Content-Type", "text/csv")
@@ -703,6 +723,7 @@ class PermissionTableTest {
             .replace("{number}", "1")
             .replace("{year}", "2019")
             .replace("{district}", "tianqiao")
+            .replace("/open-surveys/{code}", "/open-surveys/" + id)
             .replace("{code}", "HOUSEHOLD_WASTE")
             .replace("{action}", "accept")
             .replace("{kind}", "report-accepted")
@@ -861,7 +882,10 @@ class PermissionTableTest {
       case "/api/v1/staff/indicator-values/entered" -> board.entered();
       case "/api/v1/staff/campaigns" -> Map.of("district", "tianqiao", "plan", desk.plan());
       case "/api/v1/staff/campaigns/{id}" -> desk.plan();
-      case "/api/v1/surveys/{id}/draft", "/api/v1/surveys/{id}/responses" ->
+      case "/api/v1/staff/campaigns/{id}/interviews" -> SurveyDesk.interview("5");
+      case "/api/v1/surveys/{id}/draft",
+          "/api/v1/surveys/{id}/responses",
+          "/api/v1/open-surveys/{code}/responses" ->
           SurveyDesk.answers("5");
       case "/api/v1/staff/statistics/interval" -> Map.of("successes", 81, "n", 263);
       case "/api/v1/staff/statistics/rake" ->

@@ -87,6 +87,12 @@ public final class SurveyDesk {
       }
       """;
 
+  /** What others asked. */
+  public static final String TABLE =
+      "gender,ageBand,area,OVERALL,WHY\nF,30-44,"
+          + SUBDISTRICT
+          + ",5,\nM,60-74,,2,DUMPING PICKUP\n";
+
   private final Cases cases;
   private final Api api;
   private final InstantSource clock;
@@ -190,6 +196,28 @@ public final class SurveyDesk {
     plan.put("closesAt", clock.instant().plus(Duration.ofDays(7)).toString());
     plan.put("quotas", List.of());
     return plan;
+  }
+
+  /** A plan of one whose answers come another way. */
+  public Map<String, Object> planOf(String mode) {
+    var plan = plan(published());
+    plan.put("mode", mode);
+    if (mode.equals("THIRD_PARTY")) {
+      plan.put("agency", "济南民意调查中心");
+    }
+    return plan;
+  }
+
+  /** The code of an open link. */
+  public String openLink() {
+    var campaign = surveyor().get(CAMPAIGNS + open(planOf("OPEN_LINK"))).is(200).body();
+    return campaign.required("link").asText().replaceFirst(".*/", "");
+  }
+
+  public static Map<String, Object> interview(String overall) {
+    var interview = new LinkedHashMap<>(answers(overall));
+    interview.put("outcome", "COMPLETED");
+    return interview;
   }
 
   public Map<String, Object> plan() {

@@ -1,10 +1,8 @@
 package org.lvdao.survey.answering;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Consents;
 import org.lvdao.area.AreaService;
@@ -12,16 +10,15 @@ import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.ConsentPurpose;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.photo.PhotoService;
 import org.lvdao.platform.database.DatabaseFaults;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.survey.campaign.Campaign;
+import org.lvdao.survey.campaign.CampaignMode;
 import org.lvdao.survey.campaign.CampaignProblem;
 import org.lvdao.survey.campaign.CampaignState;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.questionnaire.Course;
-import org.lvdao.survey.questionnaire.QuestionType;
 
 /**
  * Answering a survey. That somebody has answered and what they answered are two rows that share
@@ -32,17 +29,14 @@ import org.lvdao.survey.questionnaire.QuestionType;
  */
 @Singleton
 class Answering {
-  private static final String PHOTO_OWNER = "survey";
-
   private final AnsweringRepository rows;
   private final OpenCampaigns campaigns;
   private final Respondents respondents;
   private final Consents consents;
   private final AreaService areas;
-  private final PhotoService photos;
+  private final ResponseWriter writer;
   private final Transactions transactions;
   private final StoredJson json;
-  private final SecureRandom random = new SecureRandom();
 
   Answering(
       AnsweringRepository rows,
@@ -50,7 +44,7 @@ class Answering {
       Respondents respondents,
       Consents consents,
       AreaService areas,
-      PhotoService photos,
+      ResponseWriter writer,
       Transactions transactions,
       StoredJson json) {
     this.rows = rows;
@@ -58,7 +52,7 @@ class Answering {
     this.respondents = respondents;
     this.consents = consents;
     this.areas = areas;
-    this.photos = photos;
+    this.writer = writer;
     this.transactions = transactions;
     this.json = json;
   }
@@ -91,7 +85,7 @@ class Answering {
    * @throws DomainError {@code not-found} when it is none, or has not begun
    */
   Standing read(Actor actor, long id) {
-    var campaign = campaigns.find(id).orElseThrow(DomainError::notFound);
+    var campaign = find(id);
     return transactions.read(() -> standing(actor, campaign));
   }
 
@@ -160,7 +154,7 @@ class Answering {
           () -> {
             rows.insertParticipation(id, actor.accountId(), key);
             campaigns.take(campaign, begun.traits());
-            write(campaign, actor, begun, course, seconds);
+            writer.write(campaign, actor.accountId(), begun, course, seconds);
             rows.removeDraft(id, actor.accountId());
           });
     } catch (RuntimeException failure) {
@@ -182,43 +176,20 @@ class Answering {
     return first.isPresent();
   }
 
+  /** Of those that residents answer in the app. */
+  private Campaign find(long id) {
+    return campaigns
+        .find(id)
+        .filter(campaign -> campaign.mode() == CampaignMode.APP)
+        .orElseThrow(DomainError::notFound);
+  }
+
   private Campaign open(Actor actor, long id) {
-    var campaign = campaigns.find(id).orElseThrow(DomainError::notFound);
+    var campaign = find(id);
     consents.require(actor, ConsentPurpose.SURVEY);
     if (campaign.state() != CampaignState.OPEN) {
       throw DomainError.of(CampaignProblem.SURVEY_CLOSED);
     }
     return campaign;
-  }
-
-  private void write(
-      Campaign campaign, Actor actor, Begun begun, Course course, @Nullable Integer seconds) {
-    long response = random.nextLong(1, Long.MAX_VALUE);
-    var traits = begun.traits();
-    rows.insertResponse(
-        campaign.id(),
-        response,
-        campaign.anonymous() ? null : Long.valueOf(actor.accountId()),
-        traits.gender(),
-        traits.ageBand(),
-        traits.area(),
-        seconds == null ? null : Duration.of(seconds),
-        Flags.of(course, seconds).stream().map(Flag::name).collect(Collectors.joining(",")));
-    var questions = campaign.form().questions().toList();
-    for (var question : questions) {
-      var answer = course.answers().get(question.code());
-      if (answer != null && question.type() == QuestionType.PHOTO && answer.photoIds() != null) {
-        var ids = answer.photoIds().stream().map(Long::parseLong).toList();
-        photos.attach(
-            actor.accountId(),
-            ids,
-            PHOTO_OWNER,
-            response,
-            "/answers/" + question.code() + "/photoIds");
-      }
-    }
-    for (var part : AnswerParts.of(questions, course.answers())) {
-      rows.insertAnswer(campaign.id(), part.question(), response, part.part(), part.value());
-    }
   }
 }

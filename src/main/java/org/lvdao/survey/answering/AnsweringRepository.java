@@ -158,4 +158,22 @@ interface AnsweringRepository extends GenericRepository<ResponseRow, Long> {
        WHERE c.district = :district AND c.opens_at < :until AND c.closes_at > :from
       """)
   List<Long> findRespondents(String district, Instant from, Instant until);
+
+  /** Breaks the key when the request came before. */
+  @Query("INSERT INTO survey_request (campaign_id, request_key) VALUES (:campaignId, :key)")
+  void insertRequest(long campaignId, String key);
+
+  @Query(
+      """
+      SELECT request_key FROM survey_request
+       WHERE campaign_id = :campaignId AND request_key = :key
+      """)
+  Optional<String> findRequest(long campaignId, String key);
+
+  @Query(
+      """
+      INSERT INTO survey_contact (campaign_id, outcome, number) VALUES (:campaignId, :outcome, 1)
+      ON DUPLICATE KEY UPDATE number = number + 1
+      """)
+  void countContact(long campaignId, Outcome outcome);
 }

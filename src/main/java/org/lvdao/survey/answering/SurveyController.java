@@ -31,7 +31,6 @@ import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Problems;
 import org.lvdao.platform.web.QueryReader;
 import org.lvdao.platform.web.Versions;
-import org.lvdao.survey.campaign.CampaignState;
 import org.lvdao.survey.campaign.Traits;
 import org.lvdao.survey.questionnaire.Answer;
 import org.lvdao.survey.questionnaire.PersonalOrder;
@@ -154,30 +153,14 @@ class SurveyController {
   }
 
   private static HttpResponse<SurveyView> answer(Actor actor, Answering.Standing standing) {
-    return Versions.ok(standing.version(), view(actor, standing));
+    return Versions.ok(
+        standing.version(),
+        SurveyView.of(
+            standing, PersonalOrder.of(standing.campaign().form(), seed(actor, standing))));
   }
 
-  private static SurveyView view(Actor actor, Answering.Standing standing) {
-    var campaign = standing.campaign();
-    var course = standing.course();
-    var order = PersonalOrder.of(campaign.form(), actor.accountId() * 31 + campaign.id());
-    var asked = order.questions().stream().filter(course.asked()::contains).toList();
-    return new SurveyView(
-        Long.toString(campaign.id()),
-        campaign.title(),
-        campaign.state() == CampaignState.OPEN,
-        standing.answered(),
-        campaign.anonymous(),
-        campaign.closesAt(),
-        campaign.areas(),
-        campaign.asks(),
-        campaign.needs(),
-        campaign.form(),
-        standing.begun().traits(),
-        course.answers(),
-        asked,
-        order.options(),
-        asked.stream().filter(code -> !course.answers().containsKey(code)).findFirst().orElse(null),
-        course.missing());
+  /** One's own order, the same on each phone. */
+  private static long seed(Actor actor, Answering.Standing standing) {
+    return actor.accountId() * 31 + standing.campaign().id();
   }
 }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.campaign.CampaignState;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.campaign.Traits;
 import org.lvdao.survey.questionnaire.Answer;
 import org.lvdao.survey.questionnaire.Form;
+import org.lvdao.survey.questionnaire.PersonalOrder;
 
 /**
  * A survey as one person meets it.
@@ -44,4 +46,27 @@ record SurveyView(
     List<String> asked,
     Map<String, List<String>> optionOrder,
     @Nullable String next,
-    List<String> missing) {}
+    List<String> missing) {
+  static SurveyView of(Answering.Standing standing, PersonalOrder order) {
+    var campaign = standing.campaign();
+    var course = standing.course();
+    var asked = order.questions().stream().filter(course.asked()::contains).toList();
+    return new SurveyView(
+        Long.toString(campaign.id()),
+        campaign.title(),
+        campaign.state() == CampaignState.OPEN,
+        standing.answered(),
+        campaign.anonymous(),
+        campaign.closesAt(),
+        campaign.areas(),
+        campaign.asks(),
+        campaign.needs(),
+        campaign.form(),
+        standing.begun().traits(),
+        course.answers(),
+        asked,
+        order.options(),
+        asked.stream().filter(code -> !course.answers().containsKey(code)).findFirst().orElse(null),
+        course.missing());
+  }
+}

@@ -3,12 +3,14 @@ package org.lvdao.survey.campaign;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.survey.questionnaire.Form;
 
 /**
  * A campaign as those who answer it meet it.
  *
  * @param areas codes of subdistricts; empty for the whole district
+ * @param agency who asked, of a survey that others made; null for others
  * @param asks what one is asked of oneself
  * @param quotas how many of each kind may answer; they never change once it has started
  */
@@ -24,6 +26,8 @@ public record Campaign(
     Instant opensAt,
     Instant closesAt,
     List<Quota> quotas,
+    CampaignMode mode,
+    @Nullable String agency,
     Form form) {
 
   /** What one must say of oneself, since it decides who may answer. */

@@ -33,6 +33,7 @@ final class CampaignCheck {
     check.times(now);
     check.areas();
     check.quotas();
+    check.mode();
     forms
         .startable(district, Long.parseLong(plan.questionnaireId()), plan.questionnaireVersion())
         .ifPresentOrElse(
@@ -87,13 +88,25 @@ final class CampaignCheck {
     }
   }
 
+  private void mode() {
+    var mode = plan.modeOrApp();
+    var agency = plan.agency();
+    if (mode != CampaignMode.APP && !plan.anonymous()) {
+      error("/anonymous", "survey-mode-anonymous");
+    }
+    if ((mode == CampaignMode.THIRD_PARTY) != (agency != null && !agency.isBlank())) {
+      error("/agency", "survey-agency");
+    }
+  }
+
   private void form(Form form) {
     for (var trait : Trait.values()) {
       if (form.attributes().contains(trait.attribute())) {
         requireAsked(trait, "/asks");
       }
     }
-    if (plan.anonymous()
+    boolean nobodyUploads = plan.anonymous() || plan.modeOrApp() != CampaignMode.APP;
+    if (nobodyUploads
         && form.questions().anyMatch(question -> question.type() == QuestionType.PHOTO)) {
       // A photo is its uploader's, and its number says when it came.
       error("/anonymous", "survey-photo");

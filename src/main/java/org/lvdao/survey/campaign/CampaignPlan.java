@@ -26,6 +26,8 @@ import org.lvdao.kernel.Ids;
  * @param closesAt from when on it cannot any more; at most a year later
  * @param sample the precision that is wanted; null when none is
  * @param quotas how many of each kind may answer; empty: as many as like
+ * @param mode how the answers come; {@code APP} when it is left out. Others are anonymous
+ * @param agency who asks, of {@code THIRD_PARTY}; null for others
  */
 @Serdeable
 public record CampaignPlan(
@@ -39,4 +41,12 @@ public record CampaignPlan(
     @NotNull Instant opensAt,
     @NotNull Instant closesAt,
     @Nullable @Valid SamplePlan sample,
-    @NotNull @Size(max = 200) List<@NotNull @Valid Quota> quotas) {}
+    @NotNull @Size(max = 200) List<@NotNull @Valid Quota> quotas,
+    @Nullable CampaignMode mode,
+    @Nullable @Size(max = 100) String agency) {
+
+  /** {@code APP} when nothing is said. */
+  CampaignMode modeOrApp() {
+    return mode == null ? CampaignMode.APP : mode;
+  }
+}

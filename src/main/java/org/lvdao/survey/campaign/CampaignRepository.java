@@ -31,6 +31,7 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       SELECT * FROM survey_campaign
        WHERE district = :district AND closes_at > :now AND opens_at <= :now
          AND started_at IS NOT NULL AND ended_at IS NULL AND population = 'PUBLIC'
+         AND mode = 'APP'
        ORDER BY closes_at, id
        LIMIT :size
       """)
@@ -40,10 +41,10 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       """
       INSERT INTO survey_campaign
         (id, district, title, questionnaire_id, version_number, population, areas, asks, anonymous,
-         opens_at, closes_at, sample, created_at, created_by, version)
+         opens_at, closes_at, sample, created_at, created_by, version, mode, agency, code)
       VALUES
         (:id, :district, :title, :questionnaireId, :versionNumber, :population, :areas, :asks,
-         :anonymous, :opensAt, :closesAt, :sample, :now, :by, 0)
+         :anonymous, :opensAt, :closesAt, :sample, :now, :by, 0, :mode, :agency, :code)
       """)
   void insert(
       long id,
@@ -59,7 +60,10 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       Instant closesAt,
       @Nullable String sample,
       Instant now,
-      long by);
+      long by,
+      CampaignMode mode,
+      @Nullable String agency,
+      @Nullable String code);
 
   /** 0 when somebody changed it since; also locks it. */
   @Query("UPDATE survey_campaign SET version = version + 1 WHERE id = :id AND version = :version")
@@ -70,7 +74,8 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       UPDATE survey_campaign
          SET title = :title, questionnaire_id = :questionnaireId, version_number = :versionNumber,
              population = :population, areas = :areas, asks = :asks, anonymous = :anonymous,
-             opens_at = :opensAt, closes_at = :closesAt, sample = :sample
+             opens_at = :opensAt, closes_at = :closesAt, sample = :sample, mode = :mode,
+             agency = :agency, code = :code
        WHERE id = :id
       """)
   void change(
@@ -84,7 +89,16 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       boolean anonymous,
       Instant opensAt,
       Instant closesAt,
-      @Nullable String sample);
+      @Nullable String sample,
+      CampaignMode mode,
+      @Nullable String agency,
+      @Nullable String code);
+
+  @Query("SELECT * FROM survey_campaign WHERE code = :code")
+  Optional<CampaignRow> findByCode(String code);
+
+  @Query("SELECT id FROM survey_campaign WHERE id = :id FOR UPDATE")
+  Optional<Long> lock(long id);
 
   @Query("UPDATE survey_campaign SET started_at = :now WHERE id = :id")
   void start(long id, Instant now);

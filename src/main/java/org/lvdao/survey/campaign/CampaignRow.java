@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt from when on it cannot any more
  * @param sample JSON of {@link SamplePlan}; null when none is wanted
  * @param startedAt null while it is a draft
+ * @param agency who asked, of a survey that others made; null for others
+ * @param code of the open link; null for others
  * @param endedAt when staff ended it before its time; null otherwise
  */
 @MappedEntity("survey_campaign")
@@ -35,7 +37,10 @@ record CampaignRow(
     @Nullable Instant endedAt,
     Instant createdAt,
     long createdBy,
-    long version) {
+    long version,
+    CampaignMode mode,
+    @Nullable String agency,
+    @Nullable String code) {
 
   CampaignState state(Instant now) {
     if (startedAt == null) {

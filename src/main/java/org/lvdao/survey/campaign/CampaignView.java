@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areas codes of subdistricts; empty for the whole district
  * @param asks what respondents are asked of themselves
- * @param link where the app opens it, for a QR
+ * @param link where the app opens it, for a QR; of {@code OPEN_LINK}, for anybody's browser
+ * @param agency who asked, of a survey that others made; null for others
  * @param sample the precision that is wanted; null when none is
  * @param answers how many must answer for it; null without one
  * @param invitations how many to invite so that so many answer; null without one
@@ -36,6 +37,8 @@ record CampaignView(
     @Nullable Long answers,
     @Nullable Long invitations,
     List<FilledQuota> quotas,
+    CampaignMode mode,
+    @Nullable String agency,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
 

@@ -32,7 +32,7 @@ class CampaignViews {
         row.areaCodes(),
         Trait.split(row.asks()),
         row.anonymous(),
-        "/surveys/" + row.id(),
+        row.code() == null ? "/surveys/" + row.id() : "/open-surveys/" + row.code(),
         row.opensAt(),
         row.closesAt(),
         sample,
@@ -44,6 +44,8 @@ class CampaignViews {
                     new FilledQuota(
                         quota.gender(), quota.ageBand(), quota.area(), quota.most(), quota.taken()))
             .toList(),
+        row.mode(),
+        row.agency(),
         row.startedAt(),
         row.endedAt());
   }

@@ -1,7 +1,9 @@
 package org.lvdao.survey.campaign;
 
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ import org.lvdao.survey.questionnaire.SurveyRights;
 /** What staff do with campaigns. Once one has started, only its end can come sooner. */
 @Singleton
 class Campaigns {
+  private static final int CODE_BYTES = 15;
+
   private final CampaignRepository rows;
   private final PublishedForms forms;
   private final AreaService areas;
@@ -30,6 +34,7 @@ class Campaigns {
   private final StoredJson json;
   private final Ids ids;
   private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
 
   Campaigns(
       CampaignRepository rows,
@@ -97,7 +102,10 @@ class Campaigns {
               plan.closesAt(),
               plan.sample() == null ? null : json.write(plan.sample()),
               clock.instant(),
-              actor.accountId());
+              actor.accountId(),
+              plan.modeOrApp(),
+              plan.agency(),
+              code(plan, null));
           insertQuotas(id, plan.quotas());
           record(actor, "campaign-added", id, district);
           return rows.find(id).orElseThrow();
@@ -129,7 +137,10 @@ class Campaigns {
               plan.anonymous(),
               plan.opensAt(),
               plan.closesAt(),
-              plan.sample() == null ? null : json.write(plan.sample()));
+              plan.sample() == null ? null : json.write(plan.sample()),
+              plan.modeOrApp(),
+              plan.agency(),
+              code(plan, row.code()));
           rows.removeQuotas(id);
           insertQuotas(id, plan.quotas());
           record(actor, "campaign-changed", id, row.district());
@@ -193,6 +204,19 @@ class Campaigns {
           work.accept(read(actor, id));
           return rows.find(id).orElseThrow();
         });
+  }
+
+  /** Of the open link: nobody guesses it, and it stays when the plan changes. */
+  private @Nullable String code(CampaignPlan plan, @Nullable String before) {
+    if (plan.modeOrApp() != CampaignMode.OPEN_LINK) {
+      return null;
+    }
+    if (before != null) {
+      return before;
+    }
+    var bytes = new byte[CODE_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static void requireDraft(CampaignRow row) {

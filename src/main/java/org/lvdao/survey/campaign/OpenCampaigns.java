@@ -39,6 +39,21 @@ public class OpenCampaigns {
         .map(this::campaign);
   }
 
+  /** The one of an open link that has begun. */
+  public Optional<Campaign> ofLink(String code) {
+    return rows.findByCode(code).flatMap(row -> find(row.id()));
+  }
+
+  /** Ends one that others asked, in the caller's transaction: nothing more can come. */
+  public void loaded(long id) {
+    rows.end(id, clock.instant());
+  }
+
+  /** Locks it, in the caller's transaction: another who loads waits. */
+  public void lock(long id) {
+    rows.lock(id);
+  }
+
   /**
    * Counts a respondent in each quota they fit, in the caller's transaction. All take the quotas in
    * the same order, so nobody waits in a circle.
@@ -76,6 +91,8 @@ public class OpenCampaigns {
         row.opensAt(),
         row.closesAt(),
         rows.findQuotas(row.id()).stream().map(QuotaRow::quota).toList(),
+        row.mode(),
+        row.agency(),
         forms.of(row.questionnaireId(), row.versionNumber()));
   }
 }

@@ -41,6 +41,15 @@ public enum Trait {
     return label;
   }
 
+  /** Whether somebody can say so of themselves; which area it is, is looked at elsewhere. */
+  public boolean allows(String said) {
+    return switch (this) {
+      case GENDER -> said.matches(GENDER_PATTERN);
+      case AGE_BAND -> AGE_BANDS.contains(said);
+      case AREA -> true;
+    };
+  }
+
   static String join(List<Trait> traits) {
     return traits.stream().distinct().sorted().map(Trait::name).collect(Collectors.joining(","));
   }

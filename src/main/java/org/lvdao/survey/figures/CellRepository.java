@@ -24,4 +24,13 @@ interface CellRepository extends GenericRepository<MarginRow, Long> {
        GROUP BY r.gender, r.age_band, r.area, a.value, r.flags
       """)
   List<Cell> count(long campaignId, String question, String part);
+
+  /** How many of those who belong to the sample interviewers did, or did not, interview. */
+  @Query(
+      """
+      SELECT COALESCE(SUM(number), 0) FROM survey_contact
+       WHERE campaign_id = :campaignId AND outcome <> 'NOT_ELIGIBLE'
+         AND (outcome = 'COMPLETED') = :completed
+      """)
+  int contacts(long campaignId, boolean completed);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.campaign.CampaignMode;
 import org.lvdao.survey.campaign.Population;
 import org.lvdao.survey.campaign.Trait;
 
@@ -12,8 +13,13 @@ import org.lvdao.survey.campaign.Trait;
  * What the answers to one question say.
  *
  * @param row of a matrix; null for other questions
+ * @param mode how the answers came
+ * @param agency who asked, of a survey that others made; null for others
  * @param basis {@code PARTICIPATION}: whoever wanted answered, so there is no response rate, and
- *     the interval says how far such answers vary, not how far they are from the population
+ *     the interval says how far such answers vary, not how far they are from the population; {@code
+ *     SAMPLE} of interviews: those who were looked for were drawn
+ * @param responseRate of a sample: completed / (completed + refused + not reached), RR1 of AAPOR's
+ *     Standard Definitions (2023) where all were eligible; null of participation
  * @param method version of the rules by which all this was computed
  * @param margins the known populations that answers were weighted to; empty: they were not
  * @param adjustments what was done to the weights, in this order
@@ -27,7 +33,10 @@ record EstimateView(
     String question,
     @Nullable String row,
     Population population,
+    CampaignMode mode,
+    @Nullable String agency,
     String basis,
+    @Nullable Double responseRate,
     String method,
     List<UsedMargin> margins,
     List<String> adjustments,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.survey.campaign.Campaign;
+import org.lvdao.survey.campaign.CampaignMode;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.estimate.Answer;
@@ -94,6 +95,7 @@ class Estimates {
     var counted = cells.count(campaign.id(), question, part);
     var used = counted.stream().filter(cell -> !unflagged || !cell.doubtful()).toList();
     var answers = new Counted(used, roles(asked));
+    var basis = basis(campaign);
     var known = known(campaign);
     var weights = weigh(answers, known.stream().map(Known::margin).toList());
     var failure = weights instanceof Failure failed ? failed : null;
@@ -103,13 +105,16 @@ class Estimates {
         question,
         row,
         campaign.population(),
-        "PARTICIPATION",
+        campaign.mode(),
+        campaign.agency(),
+        basis instanceof Basis.Sample ? "SAMPLE" : "PARTICIPATION",
+        basis instanceof Basis.Sample sample ? Double.valueOf(sample.responseRate()) : null,
         METHOD,
         known.stream().map(Known::used).toList(),
         usable == null ? List.of() : usable.adjustments().stream().map(Words::of).toList(),
         failure == null || answers.size() == 0 ? null : Words.of(failure),
         sum(counted) - sum(used),
-        groups(answers, usable, by));
+        groups(basis, answers, usable, by));
   }
 
   private static Question asked(
@@ -203,7 +208,20 @@ class Estimates {
         : Weighting.raked(same, COLLAPSE, TRIM).weigh(answers.respondents());
   }
 
-  static List<Group> groups(Counted answers, @Nullable Weights weights, @Nullable Trait by) {
+  /**
+   * Only those whom interviewers looked for were drawn; all others answered because they wanted.
+   */
+  private Basis basis(Campaign campaign) {
+    if (campaign.mode() != CampaignMode.INTERVIEW) {
+      return new Basis.OptIn();
+    }
+    int completed = cells.contacts(campaign.id(), true);
+    int invited = completed + cells.contacts(campaign.id(), false);
+    return invited == 0 ? new Basis.OptIn() : new Basis.Sample(invited, completed);
+  }
+
+  static List<Group> groups(
+      Basis basis, Counted answers, @Nullable Weights weights, @Nullable Trait by) {
     var counts = answers.counts(by);
     if (counts.isEmpty()) {
       return List.of();
@@ -219,7 +237,10 @@ class Estimates {
     for (int i = 0; i < keys.size(); i++) {
       groups.add(
           suppression.shown(0, i) && table[0][i] > 0
-              ? group(estimate(counting, answers.in(by, keys.get(i))), keys.get(i), weights != null)
+              ? group(
+                  estimate(basis, counting, answers.in(by, keys.get(i))),
+                  keys.get(i),
+                  weights != null)
               : Group.suppressed(keys.get(i)));
     }
     return groups;
@@ -261,8 +282,8 @@ class Estimates {
   }
 
   /** Of a group in which somebody answered. */
-  private static Estimate estimate(Weights weights, List<@Nullable Answer> answers) {
-    var found = Estimate.of(new Basis.OptIn(), weights, answers, Confidence.OF_95_PERCENT);
+  private static Estimate estimate(Basis basis, Weights weights, List<@Nullable Answer> answers) {
+    var found = Estimate.of(basis, weights, answers, Confidence.OF_95_PERCENT);
     if (found instanceof Estimate estimate) {
       return estimate;
     }

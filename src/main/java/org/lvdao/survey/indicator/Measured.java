@@ -12,6 +12,7 @@ import org.lvdao.platform.auth.Digests;
  * A value as it was computed.
  *
  * @param part a population, {@link Measure#ACTIVITY}, or empty
+ * @param source {@code MEASURED}, or {@code THIRD_PARTY} of what others asked
  * @param value in percent
  * @param low of the 95 % interval; null where there is none
  * @param high of the 95 % interval; null where there is none
@@ -23,6 +24,7 @@ import org.lvdao.platform.auth.Digests;
  */
 record Measured(
     String part,
+    ValueSource source,
     BigDecimal value,
     @Nullable BigDecimal low,
     @Nullable BigDecimal high,

@@ -18,6 +18,7 @@ import org.lvdao.kernel.ResidentActivity;
 import org.lvdao.kernel.YearlyRate;
 import org.lvdao.kernel.YearlyRate.Kind;
 import org.lvdao.survey.campaign.Campaign;
+import org.lvdao.survey.campaign.CampaignMode;
 import org.lvdao.survey.campaign.CampaignState;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.campaign.Population;
@@ -74,14 +75,17 @@ class Measurements {
         surveys
             .share(campaign, question, inputs.row(), inputs.leavesDoubtfulOut())
             .orElseThrow(() -> DomainError.field("/inputs/question", "indicator-no-estimate"));
+    boolean others = campaign.mode() == CampaignMode.THIRD_PARTY;
     var note =
-        "“%s”，自愿参与，%d 人回答%s"
+        "“%s”，%s，%d 人回答%s"
             .formatted(
                 campaign.title(),
+                way(campaign),
                 share.n(),
                 share.excluded() == 0 ? "" : "，剔除存疑答卷 %d 份".formatted(share.excluded()));
     return new Measured(
         indicator.equals(IndicatorRow.PARTICIPATION) ? campaign.population().name() : "",
+        others ? ValueSource.THIRD_PARTY : ValueSource.MEASURED,
         Measured.percent(share.share()),
         Measured.percent(share.low()),
         Measured.percent(share.high()),
@@ -90,6 +94,15 @@ class Measurements {
         note,
         inputs,
         Measured.digest(share.inputs()));
+  }
+
+  private static String way(Campaign campaign) {
+    return switch (campaign.mode()) {
+      case APP -> "自愿参与";
+      case OPEN_LINK -> "公开链接，自愿参与";
+      case INTERVIEW -> "访问调查";
+      case THIRD_PARTY -> "第三方调查（%s）".formatted(campaign.agency());
+    };
   }
 
   /** Asked in the year or just after it, of the whole district, and of whom the plan speaks. */
@@ -125,6 +138,7 @@ class Measurements {
             .orElseThrow(() -> DomainError.field("/inputs/measure", missing));
     return new Measured(
         "",
+        ValueSource.MEASURED,
         rate.percent(),
         null,
         null,
@@ -159,6 +173,7 @@ class Measurements {
                 people.asOf());
     return new Measured(
         Measure.ACTIVITY.name(),
+        ValueSource.MEASURED,
         Measured.percent((double) counted.residents() / people.number()).min(ALL),
         null,
         null,

@@ -103,7 +103,7 @@ class Values {
             code,
             year,
             measured.part(),
-            ValueSource.MEASURED,
+            measured.source(),
             measured.value(),
             measured.low(),
             measured.high(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lvdao.survey.SurveyedTown;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.estimate.Answer;
+import org.lvdao.survey.estimate.Basis;
 import org.lvdao.survey.estimate.Margin;
 import org.lvdao.survey.estimate.Weights;
 import org.lvdao.survey.figures.EstimateView.Group;
@@ -80,6 +81,6 @@ class CoverageTest {
     @Nullable Weights weights =
         Estimates.weigh(answers, margins) instanceof Weights usable ? usable : null;
     assertThat(weights).isNotNull();
-    return Estimates.groups(answers, weights, null).getFirst();
+    return Estimates.groups(new Basis.OptIn(), answers, weights, null).getFirst();
   }
 }
