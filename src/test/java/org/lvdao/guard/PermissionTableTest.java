@@ -351,6 +351,8 @@ class PermissionTableTest {
       GET    /api/v1/staff/campaigns/{id}/codebook           surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/campaigns/{id}/spss               surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/campaigns/{id}/ddi                surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/report             surveyor/dispatcher    403 403 200 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/workbook           surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 200 403 403 401
       POST   /api/v1/staff/survey-margins                    surveyor/dispatcher    403 403 201 403 403 401
       GET    /api/v1/indicators                              dispatcher/collector1  200 200 200 200 200 200
@@ -582,7 +584,7 @@ class PermissionTableTest {
           yield desk.open(desk.planOf("THIRD_PARTY"));
         }
         if (row.path().contains("/staff/campaigns/")) {
-          yield row.path().matches(".*/(estimates|responses|codebook|spss|ddi)")
+          yield row.path().matches(".*/(estimates|responses|codebook|spss|ddi|report|workbook)")
               ? desk.open()
               : desk.planned();
         }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -69,24 +70,36 @@ public record Table(List<String> headers, List<? extends List<? extends @Nullabl
    * @param name of the sheet, at most 31 characters
    */
   public byte[] xlsx(String name) {
+    return xlsx(Map.of(name, this));
+  }
+
+  /**
+   * A workbook.
+   *
+   * @param sheets by name, in order; a name has at most 31 characters
+   */
+  public static byte[] xlsx(Map<String, Table> sheets) {
     var file = new ByteArrayOutputStream();
     try (var book = new Workbook(file, "Lvdao", null)) {
-      var sheet = book.newWorksheet(name);
-      for (int column = 0; column < headers.size(); column++) {
-        sheet.value(0, column, headers.get(column));
-        sheet.width(column, WIDTH);
-      }
-      sheet.range(0, 0, 0, headers.size() - 1).style().bold().set();
-      sheet.freezePane(0, 1);
-      for (int row = 0; row < rows.size(); row++) {
-        for (int column = 0; column < headers.size(); column++) {
-          write(sheet, row + 1, column, rows.get(row).get(column));
-        }
-      }
+      sheets.forEach((name, table) -> table.write(book.newWorksheet(name)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return file.toByteArray();
+  }
+
+  private void write(Worksheet sheet) {
+    for (int column = 0; column < headers.size(); column++) {
+      sheet.value(0, column, headers.get(column));
+      sheet.width(column, WIDTH);
+    }
+    sheet.range(0, 0, 0, headers.size() - 1).style().bold().set();
+    sheet.freezePane(0, 1);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < headers.size(); column++) {
+        write(sheet, row + 1, column, rows.get(row).get(column));
+      }
+    }
   }
 
   private static void write(Worksheet sheet, int row, int column, @Nullable Object cell) {

@@ -32,6 +32,13 @@ final class DdiCodebook {
     return text.toString();
   }
 
+  private static String procedure(Campaign campaign) {
+    var agency = campaign.agency();
+    var by = agency == null ? "" : "（" + agency + "）";
+    var rate = campaign.mode().isVoluntary() ? "，非随机抽样，不计算应答率" : "";
+    return campaign.mode().label() + by + rate;
+  }
+
   private void write(Campaign campaign, List<Variable> variables, int responses)
       throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
@@ -55,7 +62,7 @@ final class DdiCodebook {
     xml.writeEndElement();
     start("method");
     start("dataColl");
-    element("sampProc", "自愿参与，非随机抽样，不计算应答率");
+    element("sampProc", procedure(campaign));
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndElement();

@@ -1,5 +1,6 @@
 package org.lvdao.survey.figures;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -24,6 +25,33 @@ interface CellRepository extends GenericRepository<MarginRow, Long> {
        GROUP BY r.gender, r.age_band, r.area, a.value, r.flags
       """)
   List<Cell> count(long campaignId, String question, String part);
+
+  /**
+   * How often something was answered.
+   *
+   * @param part an option of several, or empty
+   */
+  @Introspected
+  record Chosen(String part, String value, int number) {}
+
+  /** Of a question with options. */
+  @Query(
+      """
+      SELECT part, value, COUNT(*) AS number FROM survey_answer
+       WHERE campaign_id = :campaignId AND question = :question
+       GROUP BY part, value
+      """)
+  List<Chosen> chosen(long campaignId, String question);
+
+  @Query(
+      """
+      SELECT COUNT(DISTINCT response_id) FROM survey_answer
+       WHERE campaign_id = :campaignId AND question = :question
+      """)
+  int answered(long campaignId, String question);
+
+  @Query("SELECT COUNT(*) FROM survey_response WHERE campaign_id = :campaignId")
+  int responses(long campaignId);
 
   /** How many of those who belong to the sample interviewers did, or did not, interview. */
   @Query(

@@ -97,12 +97,8 @@ class Measurements {
   }
 
   private static String way(Campaign campaign) {
-    return switch (campaign.mode()) {
-      case APP -> "自愿参与";
-      case OPEN_LINK -> "公开链接，自愿参与";
-      case INTERVIEW -> "访问调查";
-      case THIRD_PARTY -> "第三方调查（%s）".formatted(campaign.agency());
-    };
+    var agency = campaign.agency();
+    return campaign.mode().label() + (agency == null ? "" : "（" + agency + "）");
   }
 
   /** Asked in the year or just after it, of the whole district, and of whom the plan speaks. */

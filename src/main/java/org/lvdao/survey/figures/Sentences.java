@@ -1,0 +1,99 @@
+package org.lvdao.survey.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.estimate.Suppression;
+import org.lvdao.survey.figures.EstimateView.Group;
+
+/** Figures in plain Chinese, for who has to read them out. */
+final class Sentences {
+  private Sentences() {}
+
+  /** Of a group: “360 位表达意见的受访者中有 320 位满意（88.9%）。…”. */
+  static String of(Group group) {
+    var counts = group.counts();
+    if (group.suppressed() || counts == null) {
+      return "受访者不足 %d 人，或公布后可推算出不足 %d 人的分组，不予公布。"
+          .formatted(Suppression.MINIMUM, Suppression.MINIMUM);
+    }
+    int positive = count(counts, "POSITIVE");
+    int opinions = positive + count(counts, "NEGATIVE");
+    int unsure = count(counts, "DONT_KNOW");
+    if (opinions == 0) {
+      return "%d 位受访者均表示不清楚。".formatted(unsure);
+    }
+    var parts = new ArrayList<String>();
+    parts.add(
+        "%d 位表达意见的受访者中有 %d 位满意（%s）。"
+            .formatted(opinions, positive, percent((double) positive / opinions)));
+    var weighted = group.weightedShare();
+    var interval = group.interval();
+    if (weighted != null && interval != null) {
+      parts.add(
+          "加权后为 %s，95%% 区间 %s–%s。"
+              .formatted(percent(weighted), percent(interval.low()), percent(interval.high())));
+    }
+    var bounds = group.dontKnowBounds();
+    if (unsure > 0 && bounds != null) {
+      parts.add(
+          "另有 %d 位不清楚：都算不满意为 %s，都算满意为 %s。"
+              .formatted(unsure, percent(bounds.low()), percent(bounds.high())));
+    }
+    return String.join("", parts);
+  }
+
+  /** With one decimal, half up. */
+  static String percent(double share) {
+    return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP) + "%";
+  }
+
+  /** How a campaign's figures came about, for the end of a report. */
+  static List<String> method(EstimateView view) {
+    var notes = new ArrayList<String>();
+    notes.add(basis(view));
+    if (view.margins().isEmpty()) {
+      notes.add("未加权：没有可用的人口基数。");
+    }
+    view.margins()
+        .forEach(
+            margin ->
+                notes.add(
+                    "加权依据：%s，来源“%s”，截至 %s。"
+                        .formatted(margin.trait().label(), margin.source(), margin.asOf())));
+    view.adjustments().forEach(adjustment -> notes.add(adjustment + "。"));
+    if (view.failure() != null) {
+      notes.add("未能加权：" + view.failure() + "。");
+    }
+    notes.add(
+        "满意度 = 满意 ÷（满意 + 不满意），“一般”计入不满意一侧，“不清楚”不计入；" + "设计效应为 Kish 公式，区间为 Wilson 区间（按有效样本量）。");
+    notes.add(
+        "少于 %d 人的分组，以及可由相减推算出的分组，不予公布。方法版本 %s。".formatted(Suppression.MINIMUM, view.method()));
+    return notes;
+  }
+
+  private static String basis(EstimateView view) {
+    var rate = view.responseRate();
+    var agency = view.agency();
+    var way = view.mode().label() + (agency == null ? "" : "（" + agency + "）");
+    if (rate != null) {
+      return "调查方式：%s，应答率 %s（完成数 ÷ 应访数）。".formatted(way, percent(rate));
+    }
+    return view.mode().isVoluntary()
+        ? "调查方式：%s。受访者自愿作答，不是随机抽样，没有应答率；区间只反映答卷的波动。".formatted(way)
+        : "调查方式：%s。".formatted(way);
+  }
+
+  private static int count(Map<String, Integer> counts, String role) {
+    Integer number = counts.get(role);
+    return number == null ? 0 : number;
+  }
+
+  /** A number, or that it is hidden. */
+  static String number(@Nullable Integer number) {
+    return number == null ? "＊" : number.toString();
+  }
+}

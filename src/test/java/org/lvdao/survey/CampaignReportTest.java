@@ -1,0 +1,166 @@
+package org.lvdao.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.lvdao.local.LvdaoTest;
+import org.lvdao.report.Cases;
+
+/** What a campaign says, for people to read, print and take along. */
+@LvdaoTest
+class CampaignReportTest {
+  private static final String EVIL = "<script>alert('x')</script> & \"满意\"";
+
+  @Inject SurveyDesk desk;
+  @Inject Cases cases;
+
+  /** 400 answers: so many satisfied, not, and who does not know; who is not says why. */
+  private String answered(int satisfied, int not, int dontKnow) {
+    var plan = desk.plan(desk.published(SurveyDesk.form("您对本区", "<b>您</b>对本区")));
+    plan.put("title", EVIL);
+    var id = desk.open(plan);
+    for (int i = 0; i < satisfied + not + dontKnow; i++) {
+      cases.change(
+          """
+          INSERT INTO survey_response (campaign_id, id, gender, age_band, area, flags)
+          VALUES (?, ?, ?, '30-44', '370105001', '')
+          """,
+          id,
+          i + 1,
+          i % 40 == 0 ? "M" : "F");
+      answer(id, i, "OVERALL", "", i < satisfied ? "5" : i < satisfied + not ? "2" : "0");
+      if (i >= satisfied && i < satisfied + not) {
+        answer(id, i, "WHY", i % 2 == 0 ? "DUMPING" : "PICKUP", "1");
+      }
+    }
+    return id;
+  }
+
+  private void answer(String id, int response, String question, String part, String value) {
+    cases.change(
+        """
+        INSERT INTO survey_answer (campaign_id, question, response_id, part, value)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        id,
+        question,
+        response + 1,
+        part,
+        value);
+  }
+
+  private String page(String id) {
+    var answer = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/report").is(200);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+    return answer.text();
+  }
+
+  private static String percent(double share) {
+    return new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_UP) + "%";
+  }
+
+  @Test
+  void the_report_says_in_plain_words_what_was_estimated() {
+    var id = answered(320, 40, 40);
+    var group =
+        desk.surveyor()
+            .get(SurveyDesk.CAMPAIGNS + id + "/estimates?question=OVERALL")
+            .is(200)
+            .body()
+            .at("/groups/0");
+    var page = page(id);
+    assertThat(page).contains("360 位表达意见的受访者中有 320 位满意（88.9%）。");
+    assertThat(page)
+        .contains(
+            "加权后为 %s，95%% 区间 %s–%s。"
+                .formatted(
+                    percent(group.required("weightedShare").asDouble()),
+                    percent(group.at("/interval/low").asDouble()),
+                    percent(group.at("/interval/high").asDouble())))
+        .contains("另有 40 位不清楚：都算不满意为");
+    assertThat(page).contains("自愿参与").contains("没有应答率").doesNotContain("，应答率");
+    assertThat(page).contains("调查尚未结束").contains("乱倒垃圾").contains("20 人（50.0%）");
+    desk.surveyor().with("If-Match", "\"1\"").post(SurveyDesk.CAMPAIGNS + id + "/end").is(200);
+    assertThat(page(id)).doesNotContain("调查尚未结束");
+  }
+
+  @Test
+  void what_staff_wrote_is_text_and_the_page_runs_nothing() {
+    var page = page(answered(20, 0, 0));
+    assertThat(page)
+        .contains("&lt;script>alert(")
+        .contains("&lt;b>您&lt;/b>")
+        .doesNotContain("<script")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void few_respondents_stay_hidden_in_every_file() throws IOException {
+    var few = answered(9, 0, 0);
+    assertThat(page(few)).contains("不予公布").doesNotContain("9 位表达意见");
+    // Of 120 people 3 are men, and the women's number would tell how many.
+    var id = answered(80, 25, 15);
+    assertThat(
+            desk.surveyor()
+                .get(SurveyDesk.CAMPAIGNS + id + "/estimates?question=OVERALL&by=gender")
+                .is(200)
+                .body()
+                .findValuesAsText("suppressed"))
+        .containsOnly("true");
+    var page = page(id);
+    assertThat(page).contains("105 位表达意见的受访者中有 80 位满意");
+    var chart = page.substring(page.indexOf("（按性别）"));
+    assertThat(chart.substring(0, chart.indexOf("</svg>"))).contains("不予公布").doesNotContain("%（");
+    // 13 say DUMPING, 12 PICKUP: both are shown; NONE is 0.
+    assertThat(page).contains("25 位受访者回答（可多选）");
+
+    var cells = cells(id);
+    assertThat(cells).contains("人数过少，不予公布", "120").doesNotContain("117", "3");
+    assertThat(String.join(" ", cells)).contains("没有应答率");
+  }
+
+  @Test
+  void a_campaign_without_answers_has_a_report_too() {
+    var id = desk.open();
+    assertThat(page(id)).contains("共 0 份答卷");
+    desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/workbook").is(200);
+    cases
+        .staff("surveyor.guanxian")
+        .get(SurveyDesk.CAMPAIGNS + id + "/report")
+        .isProblem(404, "not-found");
+  }
+
+  @Test
+  void interviews_are_printed_with_their_response_rate() {
+    var id = desk.open(desk.planOf("INTERVIEW"));
+    var surveyor = desk.surveyor();
+    for (int i = 0; i < 10; i++) {
+      surveyor.post(SurveyDesk.CAMPAIGNS + id + "/interviews", SurveyDesk.interview("5")).is(201);
+    }
+    surveyor.post(SurveyDesk.CAMPAIGNS + id + "/interviews", Map.of("outcome", "REFUSED")).is(201);
+    assertThat(page(id)).contains("访问调查，应答率 90.9%");
+  }
+
+  private List<String> cells(String id) throws IOException {
+    var file = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/workbook").is(200);
+    var cells = new ArrayList<String>();
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+      for (var sheet : book.getSheets().toList()) {
+        for (var row : sheet.read()) {
+          row.forEach(cell -> cells.add(cell == null ? "" : cell.getText()));
+        }
+      }
+    }
+    return cells;
+  }
+}
