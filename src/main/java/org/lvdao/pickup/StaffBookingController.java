@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +106,8 @@ class StaffBookingController {
         new StaffBookings.Wanted(
             QueryReader.optional(district),
             onlyLeft ? EnumSet.of(BookingStatus.BOOKED) : statuses,
-            id(query, "stationId", stationId),
-            id(query, "collectorId", collectorId),
+            query.id("stationId", stationId),
+            query.id("collectorId", collectorId),
             onlyLeft,
             from,
             to == null ? from.plus(A_YEAR) : to);
@@ -126,19 +125,6 @@ class StaffBookingController {
       }
     }
     return statuses.isEmpty() ? EnumSet.allOf(BookingStatus.class) : statuses;
-  }
-
-  /** 0 when there is none. */
-  private static long id(QueryReader query, String name, @Nullable String text) {
-    var given = QueryReader.optional(text);
-    if (given == null) {
-      return 0;
-    }
-    if (!given.matches(Ids.PATTERN)) {
-      query.add(name, "code", Map.of());
-      return 0;
-    }
-    return Long.parseLong(given);
   }
 
   /** Read a booking with its history. */

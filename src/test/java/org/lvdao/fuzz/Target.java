@@ -290,7 +290,7 @@ final class Target implements AutoCloseable {
                   : route.id().startsWith("loadSheet") ? "IN_TRANSIT" : "SUBMITTED";
       case "day" -> "2026-11-25";
       case "left" -> "true";
-      case "stationId", "collectorId" -> "1";
+      case "stationId", "collectorId", "since" -> "1";
       case "triage", "overdue", "unread" -> "true";
       case "radius" -> "500";
       case "sort" -> "deadline";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -267,6 +268,40 @@ class EstimatesTest {
     assertThat(estimates(id, "").required("groups")).as("nobody has answered").isEmpty();
     desk.surveyor()
         .post("/api/v1/staff/survey-margins", SurveyDesk.margin("GENDER", Map.of("F", 5, "X", 5)))
+        .isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void the_change_since_an_earlier_campaign_has_its_interval() {
+    var earlier = desk.open();
+    for (int i = 0; i < 200; i++) {
+      answer(earlier, i + 1, "F", "30-44", i < 140 ? "5" : "2");
+    }
+    var plan = desk.plan();
+    plan.put("opensAt", Instant.parse((String) plan.get("opensAt")).plusSeconds(1).toString());
+    var id = desk.open(plan);
+    for (int i = 0; i < 200; i++) {
+      answer(id, i + 1, "F", "30-44", i < 170 ? "5" : "2");
+    }
+    var now = estimates(id, "&since=" + earlier).at("/groups/0");
+    var before = estimates(earlier, "").at("/groups/0");
+    double p = now.required("weightedShare").asDouble();
+    double q = before.required("weightedShare").asDouble();
+    double down =
+        Math.sqrt(
+            Math.pow(p - now.at("/interval/low").asDouble(), 2)
+                + Math.pow(before.at("/interval/high").asDouble() - q, 2));
+    double up =
+        Math.sqrt(
+            Math.pow(now.at("/interval/high").asDouble() - p, 2)
+                + Math.pow(q - before.at("/interval/low").asDouble(), 2));
+    assertThat(now.at("/change/difference").asDouble()).isEqualTo(p - q, within(1e-12));
+    assertThat(now.at("/change/low").asDouble()).isEqualTo(p - q - down, within(1e-9));
+    assertThat(now.at("/change/high").asDouble()).isEqualTo(p - q + up, within(1e-9));
+    assertThat(now.at("/change/significant").asBoolean()).isTrue();
+    assertThat(before.hasNonNull("change")).isFalse();
+    desk.surveyor()
+        .get(SurveyDesk.CAMPAIGNS + earlier + "/estimates?question=OVERALL&since=" + id)
         .isProblem(400, "invalid-request");
   }
 }

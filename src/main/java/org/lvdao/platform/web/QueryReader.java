@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.kernel.DomainError.FieldError;
+import org.lvdao.kernel.Ids;
 
 /**
  * Reads query parameters and collects what is wrong with them, so that a client learns of all at
@@ -150,6 +151,19 @@ public final class QueryReader {
       add(name, "choice", Map.of("choices", "true, false"));
     }
     return given.equals("true");
+  }
+
+  /** 0 when there is none. */
+  public long id(String name, @Nullable String text) {
+    var given = optional(text);
+    if (given == null) {
+      return 0;
+    }
+    if (!given.matches(Ids.PATTERN)) {
+      add(name, "code", Map.of());
+      return 0;
+    }
+    return Long.parseLong(given);
   }
 
   /** Upper or lower case; null when there is none. */

@@ -45,6 +45,8 @@ class EstimateController {
    * @param row code of a row, of a matrix
    * @param by trait whose groups are estimated: {@code subdistrict}, {@code age} or {@code gender};
    *     all together without it
+   * @param since id of an earlier campaign of the same people and way; each group has the change
+   *     since with its interval then
    * @param unflagged {@code true} leaves doubtful answers out, and says how many
    */
   @Get("/{id}/estimates")
@@ -54,11 +56,13 @@ class EstimateController {
       @Parameter(required = true, example = "OVERALL") @Nullable @QueryValue String question,
       @Nullable @QueryValue String row,
       @Nullable @QueryValue String by,
-      @Nullable @QueryValue String unflagged) {
+      @Nullable @QueryValue String unflagged,
+      @Nullable @QueryValue String since) {
     var query = new QueryReader();
     var code = query.required("question", question);
     var group = query.choice("by", by, By.values());
     var left = query.truth("unflagged", unflagged);
+    long earlier = query.id("since", since);
     query.check();
     return estimates.of(
         actor,
@@ -66,6 +70,7 @@ class EstimateController {
         code,
         QueryReader.optional(row),
         group == null ? null : group.trait,
-        Boolean.TRUE.equals(left));
+        Boolean.TRUE.equals(left),
+        earlier == 0 ? null : Long.valueOf(earlier));
   }
 }

@@ -4,10 +4,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.survey.campaign.CampaignMode;
 import org.lvdao.survey.campaign.Population;
 import org.lvdao.survey.campaign.Trait;
+import org.lvdao.survey.estimate.Change;
+import org.lvdao.survey.estimate.Interval;
 
 /**
  * What the answers to one question say.
@@ -50,7 +54,49 @@ record EstimateView(
 
   /** From 0 to 1. */
   @Serdeable
-  record Bounds(double low, double high, double confidence) {}
+  record Bounds(double low, double high, double confidence) {
+    private Interval of() {
+      return new Interval(low, high);
+    }
+  }
+
+  /**
+   * The weighted share less that of an earlier campaign.
+   *
+   * @param low of the 95 % interval, by {@link Change#METHOD}
+   * @param high of it
+   * @param significant whether the interval leaves out "no change"
+   */
+  @Serdeable
+  record Difference(double difference, double low, double high, boolean significant) {}
+
+  /** The same with what changed since. */
+  EstimateView since(EstimateView before) {
+    var earlier = before.groups.stream().collect(Collectors.toMap(Group::key, Function.identity()));
+    var compared =
+        groups.stream()
+            .map(
+                group -> {
+                  var then = earlier.get(group.key);
+                  return then == null ? group : group.with(group.since(then));
+                })
+            .toList();
+    return new EstimateView(
+        campaignId,
+        question,
+        row,
+        population,
+        mode,
+        agency,
+        basis,
+        responseRate,
+        method,
+        margins,
+        adjustments,
+        failure,
+        excluded,
+        compared);
+  }
 
   /**
    * Respondents who are alike in the trait. When suppressed, all figures are null.
@@ -66,6 +112,7 @@ record EstimateView(
    * @param effectiveN their number divided by it
    * @param interval Wilson's, of the weighted share on the effective number
    * @param dontKnowBounds the weighted share of all when who does not know would say no, and yes
+   * @param change since an earlier campaign; null without one
    * @param suppressed whether there are fewer than 10, or another group's could be told from it
    */
   @Serdeable
@@ -79,9 +126,40 @@ record EstimateView(
       @Nullable Double effectiveN,
       @Nullable Bounds interval,
       @Nullable Bounds dontKnowBounds,
+      @Nullable Difference change,
       boolean suppressed) {
     static Group suppressed(String key) {
-      return new Group(key, null, null, null, null, null, null, null, null, true);
+      return new Group(key, null, null, null, null, null, null, null, null, null, true);
+    }
+
+    /** Null when one of both is hidden, or nobody had an opinion. */
+    private @Nullable Difference since(Group before) {
+      var share = weightedShare;
+      var then = before.weightedShare;
+      if (share == null || then == null || interval == null || before.interval == null) {
+        return null;
+      }
+      var change = Change.between(share, interval.of(), then, before.interval.of());
+      return new Difference(
+          change.difference(),
+          change.interval().low(),
+          change.interval().high(),
+          change.significant());
+    }
+
+    private Group with(@Nullable Difference difference) {
+      return new Group(
+          key,
+          n,
+          counts,
+          share,
+          weightedShare,
+          designEffect,
+          effectiveN,
+          interval,
+          dontKnowBounds,
+          difference,
+          suppressed);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
@@ -62,6 +63,7 @@ class Estimates {
    * @param row of a matrix; null for other questions
    * @param by null: of all together
    * @param unflagged whether doubtful answers are left out
+   * @param since id of an earlier campaign to compare to; null for none
    * @throws DomainError {@code not-found}, or naming what is wrong
    */
   EstimateView of(
@@ -70,13 +72,31 @@ class Estimates {
       String question,
       @Nullable String row,
       @Nullable Trait by,
-      boolean unflagged) {
-    var campaign =
-        campaigns
-            .find(campaignId)
-            .filter(found -> SurveyRights.sees(actor, found.district()))
-            .orElseThrow(DomainError::notFound);
-    return of(campaign, "?", question, row, by, unflagged);
+      boolean unflagged,
+      @Nullable Long since) {
+    var campaign = seen(actor, campaignId).orElseThrow(DomainError::notFound);
+    var now = of(campaign, "?", question, row, by, unflagged);
+    if (since == null) {
+      return now;
+    }
+    var before =
+        seen(actor, since)
+            .filter(earlier -> isComparable(earlier, campaign))
+            .orElseThrow(() -> DomainError.field("?since", "survey-since"));
+    return now.since(of(before, "?", question, row, by, unflagged));
+  }
+
+  private Optional<Campaign> seen(Actor actor, long id) {
+    return campaigns.find(id).filter(found -> SurveyRights.sees(actor, found.district()));
+  }
+
+  /** Other people, or another way to ask them, would change figures by themselves. */
+  private static boolean isComparable(Campaign earlier, Campaign campaign) {
+    return earlier.opensAt().isBefore(campaign.opensAt())
+        && earlier.district().equals(campaign.district())
+        && earlier.population() == campaign.population()
+        && earlier.areas().equals(campaign.areas())
+        && earlier.mode() == campaign.mode();
   }
 
   /**
@@ -274,6 +294,7 @@ class Estimates {
         value == null ? null : Double.valueOf(value.base().effectiveRespondents()),
         value == null ? null : bounds(value.interval().low(), value.interval().high()),
         weighted ? bounds(found.atWorst().share(), found.atBest().share()) : null,
+        null,
         false);
   }
 
