@@ -79,7 +79,7 @@ class CampaignReportTest {
             .body()
             .at("/groups/0");
     var page = page(id);
-    assertThat(page).contains("360 位表达意见的受访者中有 320 位满意（88.9%）。");
+    assertThat(page).contains("360 位表达意见的受访者中有 320 位选择“满意”或“比较满意”（88.9%）。");
     assertThat(page)
         .contains(
             "加权后为 %s，95%% 区间 %s–%s。"
@@ -87,7 +87,7 @@ class CampaignReportTest {
                     percent(group.required("weightedShare").asDouble()),
                     percent(group.at("/interval/low").asDouble()),
                     percent(group.at("/interval/high").asDouble())))
-        .contains("另有 40 位不清楚：都算不满意为");
+        .contains("另有 40 位不清楚：都不计入为");
     assertThat(page).contains("自愿参与").contains("没有应答率").doesNotContain("，应答率");
     assertThat(page).contains("调查尚未结束").contains("乱倒垃圾").contains("20 人（50.0%）");
     desk.surveyor().with("If-Match", "\"1\"").post(SurveyDesk.CAMPAIGNS + id + "/end").is(200);
@@ -118,7 +118,7 @@ class CampaignReportTest {
                 .findValuesAsText("suppressed"))
         .containsOnly("true");
     var page = page(id);
-    assertThat(page).contains("105 位表达意见的受访者中有 80 位满意");
+    assertThat(page).contains("105 位表达意见的受访者中有 80 位选择“满意”或“比较满意”");
     var chart = page.substring(page.indexOf("（按性别）"));
     assertThat(chart.substring(0, chart.indexOf("</svg>"))).contains("不予公布").doesNotContain("%（");
     // 13 say DUMPING, 12 PICKUP: both are shown; NONE is 0.

@@ -182,6 +182,12 @@ class OtherWaysTest {
     var campaign = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id).is(200).body();
     assertThat(campaign.required("state").asText()).isEqualTo("CLOSED");
     assertThat(campaign.required("agency").asText()).isEqualTo("济南民意调查中心");
+    var estimates =
+        desk.surveyor()
+            .get(SurveyDesk.CAMPAIGNS + id + "/estimates?question=OVERALL")
+            .is(200)
+            .body();
+    assertThat(estimates.required("basis").asText()).isEqualTo("THIRD_PARTY");
     load(desk.open(), SurveyDesk.TABLE).isProblem(404, "not-found");
   }
 

@@ -101,7 +101,8 @@ final class CampaignReport {
   private void write(Estimated estimated) throws XMLStreamException {
     element("h2", estimated.text());
     var groups = estimated.all().groups();
-    element("p", groups.isEmpty() ? "还没有答卷。" : Sentences.of(groups.getFirst()));
+    element(
+        "p", groups.isEmpty() ? "还没有答卷。" : Sentences.of(groups.getFirst(), estimated.positive()));
     for (var split : estimated.by()) {
       if (!split.view().groups().isEmpty()) {
         Chart.write(html, title(estimated, split), bars(split));

@@ -21,7 +21,8 @@ import org.lvdao.survey.estimate.Interval;
  * @param agency who asked, of a survey that others made; null for others
  * @param basis {@code PARTICIPATION}: whoever wanted answered, so there is no response rate, and
  *     the interval says how far such answers vary, not how far they are from the population; {@code
- *     SAMPLE} of interviews: those who were looked for were drawn
+ *     SAMPLE} of interviews: those who were looked for were drawn; {@code THIRD_PARTY}: as who
+ *     asked says
  * @param responseRate of a sample: completed / (completed + refused + not reached), RR1 of AAPOR's
  *     Standard Definitions (2023) where all were eligible; null of participation
  * @param method version of the rules by which all this was computed

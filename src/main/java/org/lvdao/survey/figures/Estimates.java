@@ -127,7 +127,7 @@ class Estimates {
         campaign.population(),
         campaign.mode(),
         campaign.agency(),
-        basis instanceof Basis.Sample ? "SAMPLE" : "PARTICIPATION",
+        label(campaign, basis),
         basis instanceof Basis.Sample sample ? Double.valueOf(sample.responseRate()) : null,
         METHOD,
         known.stream().map(Known::used).toList(),
@@ -226,6 +226,13 @@ class Estimates {
     return same.size() == 1
         ? Weighting.postStratified(same.getFirst(), COLLAPSE).weigh(answers.respondents())
         : Weighting.raked(same, COLLAPSE, TRIM).weigh(answers.respondents());
+  }
+
+  private static String label(Campaign campaign, Basis basis) {
+    if (campaign.mode() == CampaignMode.THIRD_PARTY) {
+      return "THIRD_PARTY";
+    }
+    return basis instanceof Basis.Sample ? "SAMPLE" : "PARTICIPATION";
   }
 
   /**

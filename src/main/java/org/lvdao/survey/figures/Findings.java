@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
@@ -14,6 +15,7 @@ import org.lvdao.survey.campaign.Campaign;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.estimate.Suppression;
+import org.lvdao.survey.questionnaire.AnswerRole;
 import org.lvdao.survey.questionnaire.Form;
 import org.lvdao.survey.questionnaire.Question;
 import org.lvdao.survey.questionnaire.QuestionType;
@@ -62,9 +64,10 @@ class Findings {
    * What was estimated of a question.
    *
    * @param text of the question, and of the row of a matrix
+   * @param positive its options that count as positive, in words
    * @param by of all together first, then by each trait that was asked
    */
-  record Estimated(String code, String text, List<Split> by) {
+  record Estimated(String code, String text, String positive, List<Split> by) {
     EstimateView all() {
       return by.getFirst().view;
     }
@@ -125,7 +128,9 @@ class Findings {
   private List<Estimated> estimated(Campaign campaign, Question question) {
     var text = chinese(question);
     if (question.type() != QuestionType.MATRIX) {
-      return List.of(new Estimated(question.code(), text, splits(campaign, question, null)));
+      return List.of(
+          new Estimated(
+              question.code(), text, positive(question), splits(campaign, question, null)));
     }
     return question.rows().stream()
         .map(
@@ -133,8 +138,16 @@ class Findings {
                 new Estimated(
                     question.code() + "." + row.code(),
                     text + " — " + row.text().get(Form.CHINESE),
+                    positive(question),
                     splits(campaign, question, row.code())))
         .toList();
+  }
+
+  private static String positive(Question question) {
+    return question.options().stream()
+        .filter(option -> option.role() == AnswerRole.POSITIVE)
+        .map(option -> "“" + option.text().get(Form.CHINESE) + "”")
+        .collect(Collectors.joining("或"));
   }
 
   private List<Split> splits(Campaign campaign, Question question, @Nullable String row) {

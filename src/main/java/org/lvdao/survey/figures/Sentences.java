@@ -13,8 +13,12 @@ import org.lvdao.survey.figures.EstimateView.Group;
 final class Sentences {
   private Sentences() {}
 
-  /** Of a group: “360 位表达意见的受访者中有 320 位满意（88.9%）。…”. */
-  static String of(Group group) {
+  /**
+   * Of a group: “360 位表达意见的受访者中有 320 位选择“满意”或“比较满意”（88.9%）。…”.
+   *
+   * @param positiveWords the options that count as positive
+   */
+  static String of(Group group, String positiveWords) {
     var counts = group.counts();
     if (group.suppressed() || counts == null) {
       return "受访者不足 %d 人，或公布后可推算出不足 %d 人的分组，不予公布。"
@@ -28,8 +32,8 @@ final class Sentences {
     }
     var parts = new ArrayList<String>();
     parts.add(
-        "%d 位表达意见的受访者中有 %d 位满意（%s）。"
-            .formatted(opinions, positive, percent((double) positive / opinions)));
+        "%d 位表达意见的受访者中有 %d 位选择%s（%s）。"
+            .formatted(opinions, positive, positiveWords, percent((double) positive / opinions)));
     var weighted = group.weightedShare();
     var interval = group.interval();
     if (weighted != null && interval != null) {
@@ -40,7 +44,7 @@ final class Sentences {
     var bounds = group.dontKnowBounds();
     if (unsure > 0 && bounds != null) {
       parts.add(
-          "另有 %d 位不清楚：都算不满意为 %s，都算满意为 %s。"
+          "另有 %d 位不清楚：都不计入为 %s，都计入为 %s。"
               .formatted(unsure, percent(bounds.low()), percent(bounds.high())));
     }
     return String.join("", parts);
@@ -68,8 +72,7 @@ final class Sentences {
     if (view.failure() != null) {
       notes.add("未能加权：" + view.failure() + "。");
     }
-    notes.add(
-        "满意度 = 满意 ÷（满意 + 不满意），“一般”计入不满意一侧，“不清楚”不计入；" + "设计效应为 Kish 公式，区间为 Wilson 区间（按有效样本量）。");
+    notes.add("比例 = 正面选项 ÷（正面 + 中性 + 负面选项），“不清楚”不计入；" + "设计效应为 Kish 公式，区间为 Wilson 区间（按有效样本量）。");
     notes.add(
         "少于 %d 人的分组，以及可由相减推算出的分组，不予公布。方法版本 %s。".formatted(Suppression.MINIMUM, view.method()));
     return notes;
