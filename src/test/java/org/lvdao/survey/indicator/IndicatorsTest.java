@@ -218,33 +218,47 @@ class IndicatorsTest {
     var id = measure(desk.surveyor(), "PARTICIPATION", year, Map.of("measure", "ACTIVITY"));
     approve(board.supervisor(), id);
 
+    // Other tests move the clock. Midnight in Shanghai is four in the afternoon of UTC.
+    var from = year - 1 + "-12-31 16:00:00";
+    var until = year + "-12-31 16:00:00";
     var all = new HashSet<String>();
     all.addAll(
         cases.texts(
             """
             SELECT reporter_id FROM report WHERE district = 'tianqiao' AND reporter_id IS NOT NULL
-               AND status NOT IN ('REJECTED', 'WITHDRAWN') AND YEAR(submitted_at) = ?
+               AND status NOT IN ('REJECTED', 'WITHDRAWN')
+               AND submitted_at >= ? AND submitted_at < ?
             """,
-            year));
+            from,
+            until));
     int reporters = all.size();
     all.addAll(
         cases.texts(
             """
             SELECT account_id FROM survey_participation
-             WHERE campaign_id IN (SELECT id FROM survey_campaign WHERE district = 'tianqiao')
-            """));
+             WHERE campaign_id IN (
+               SELECT id FROM survey_campaign
+                WHERE district = 'tianqiao' AND NOT (closes_at <= ? OR opens_at >= ?))
+            """,
+            from,
+            until));
     all.addAll(
         cases.texts(
             """
             SELECT resident_id FROM pickup_booking WHERE district = 'tianqiao'
                AND resident_id IS NOT NULL AND status IN ('CONFIRMED', 'SETTLED', 'ADJUSTED')
-            """));
+               AND starts_at >= ? AND starts_at < ?
+            """,
+            from,
+            until));
     for (var line :
         cases.texts(
             """
             SELECT CONCAT_WS(' ', COALESCE(member_id, 0), COALESCE(household_id, 0)) FROM delivery
-             WHERE district = 'tianqiao' AND state = 'ACCEPTED'
-            """)) {
+             WHERE district = 'tianqiao' AND state = 'ACCEPTED' AND at >= ? AND at < ?
+            """,
+            from,
+            until)) {
       var part = line.split(" ");
       if (!part[0].equals("0")) {
         all.add(part[0]);
