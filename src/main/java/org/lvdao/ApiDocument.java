@@ -23,6 +23,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                 """),
     servers = @Server(url = "/", description = "The node that serves this document."),
     tags = {
+      @Tag(
+          name = "after-case-surveys",
+          description = "How residents found the handling of their own cases (办结满意度)."),
       @Tag(name = "areas", description = "The grid of the districts, and where a place lies."),
       @Tag(name = "auth", description = "Signing in and out."),
       @Tag(name = "calendar", description = "Which days are worked."),
@@ -82,7 +85,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "staff stations", description = "The stations of a district."),
       @Tag(
           name = "staff statistics",
-          description = "How cases were closed (结案统计), and calculators."),
+          description =
+              "How cases were closed (结案统计), how residents found it (办结满意度), and calculators."),
       @Tag(name = "staff survey-margins", description = "Known populations (人口基数)."),
       @Tag(name = "staff units", description = "Who handles cases."),
       @Tag(name = "stations", description = "Collection stations (绿岛)."),

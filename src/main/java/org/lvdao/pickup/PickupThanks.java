@@ -3,7 +3,6 @@ package org.lvdao.pickup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
-import org.lvdao.pickup.workflow.BookingAction;
 import org.lvdao.platform.outbox.OutboxHandler;
 import org.lvdao.points.PickupAwards;
 
@@ -31,7 +30,7 @@ class PickupThanks implements OutboxHandler<BookingEvent> {
   @Override
   public void handle(List<BookingEvent> events) {
     events.stream()
-        .filter(event -> event.action().equals(BookingAction.SETTLE.code()))
+        .filter(BookingEvent::settles)
         .forEach(event -> thank(bookings.findById(event.bookingId()).orElseThrow()));
   }
 

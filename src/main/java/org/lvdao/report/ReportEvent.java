@@ -2,6 +2,7 @@ package org.lvdao.report;
 
 import io.micronaut.serde.annotation.Serdeable;
 import org.lvdao.kernel.DomainEvent;
+import org.lvdao.report.workflow.ReportAction;
 
 /**
  * A step of a case was taken.
@@ -22,5 +23,15 @@ public record ReportEvent(long reportId, long version, String action) implements
   @Override
   public long aggregateId() {
     return reportId;
+  }
+
+  /** Whether a verifier closed the case. */
+  public boolean closes() {
+    return action.equals(ReportAction.CLOSE.code());
+  }
+
+  /** Whether the reporter gave it stars. */
+  public boolean rates() {
+    return action.equals(ReportAction.RATE.code());
   }
 }

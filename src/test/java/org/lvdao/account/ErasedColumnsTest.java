@@ -110,6 +110,7 @@ class ErasedColumnsTest {
           account_phone.account_id account_phone.phone account_phone.phone_index
           account_profile.account_id account_profile.home_community account_profile.language
           account_profile.nickname
+          after_case_survey.account_id
           device.account_id device.app_version device.platform device.token device.token_hash
           household.address household.address_index household.building household.invite_code
           household_card.account_id household_member.account_id
@@ -202,6 +203,8 @@ class ErasedColumnsTest {
           "what the figures count",
           words(
               """
+              after_case_survey.case_no after_case_survey.closed_month after_case_survey.district
+              after_case_survey.kind after_case_survey.reason after_case_survey.satisfaction
               delivery.community delivery.district delivery.grade delivery.reason delivery.rule
               delivery_inspection.community delivery_inspection.district delivery_inspection.grade
               household.community household.district household_history.community

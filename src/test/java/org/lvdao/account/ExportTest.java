@@ -121,6 +121,7 @@ class ExportTest {
             "messages.json",
             "notifications.json",
             "pickups.json",
+            "after-case-surveys.json",
             "station-waiting-list.json",
             "flea-market.json");
     assertThat(json(files, "profile").get("phone").asText()).isEqualTo(phone);

@@ -42,6 +42,7 @@ class MergedColumnsTest {
           "account_identity.account_id",
           "account_phone.account_id",
           "account_profile.account_id",
+          "after_case_survey.account_id",
           "delivery.member_id",
           "device.account_id",
           "household_card.account_id",
@@ -168,6 +169,8 @@ class MergedColumnsTest {
     var from = Phones.id(byPhone);
     // What happened to the case above is told by and by.
     await().until(() -> rows("message.account_id", from) == 5);
+    // So is that its reporter can say how that was done.
+    await().until(() -> rows("after_case_survey.account_id", from) == 1);
     // A phone's account has no identity elsewhere until it took over one that had.
     cases.change(
         "INSERT INTO account_identity (provider, subject, account_id, created_at)"

@@ -38,6 +38,7 @@ import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.survey.SurveyDesk;
 import org.lvdao.survey.indicator.Board;
+import org.lvdao.survey.aftercase.EndedCases;
 
 /** A node on a database of its own, people of every kind, and requests that are in order. */
 final class Target implements AutoCloseable {
@@ -60,6 +61,7 @@ final class Target implements AutoCloseable {
         (SELECT COUNT(*) FROM photo),
         (SELECT CONCAT(COUNT(*), ':', COALESCE(SUM(version), 0)) FROM account),
         (SELECT COUNT(*) FROM account_totp),
+        (SELECT COUNT(answered_at) FROM after_case_survey),
         (SELECT COUNT(*) FROM delegation),
         (SELECT COUNT(*) FROM account_grant),
         (SELECT COUNT(*) FROM account_phone),
@@ -260,9 +262,9 @@ final class Target implements AutoCloseable {
       case "from" ->
           route.id().endsWith("Deadline")
               ? "2026-03-02T02:00:00Z"
-              : route.id().endsWith("Recovery") ? "2026-01" : "2026-01-01";
-      case "to" -> route.id().endsWith("Recovery") ? "2026-02" : "2026-01-31";
-      case "kind" -> "COLLECTED";
+              : isByMonths(route) ? "2026-01" : "2026-01-01";
+      case "to" -> isByMonths(route) ? "2026-02" : "2026-01-31";
+      case "kind" -> route.id().startsWith("handling") ? "REPORT" : "COLLECTED";
       case "accepts" -> "PAPER";
       case "at" -> "2026-11-01T00:00:00Z";
       case "cutoff" -> "2026-02-01T00:00:00Z";
@@ -312,6 +314,10 @@ final class Target implements AutoCloseable {
       case "population" -> "1000";
       default -> throw new IllegalArgumentException("no sample of the parameter " + name);
     };
+  }
+
+  private static boolean isByMonths(Route route) {
+    return route.id().endsWith("Recovery") || route.id().startsWith("handling");
   }
 
   /** The same for all parameters of a request, but for one in a while. */
@@ -392,6 +398,9 @@ final class Target implements AutoCloseable {
         }
         if (route.path().contains("/indicator-values/")) {
           yield node.bean(Board.class).measured();
+        }
+        if (route.path().contains("/after-case-surveys/")) {
+          yield node.bean(EndedCases.class).waiting(resident);
         }
         if (route.path().contains("/question-bank/")) {
           yield node.bean(SurveyDesk.class).bankQuestion();

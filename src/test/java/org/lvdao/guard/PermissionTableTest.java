@@ -39,6 +39,7 @@ import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
 import org.lvdao.survey.SurveyDesk;
 import org.lvdao.survey.indicator.Board;
+import org.lvdao.survey.aftercase.EndedCases;
 
 /**
  * Who gets which answer on every route. Without a token 401, with a role that has no business there
@@ -329,6 +330,7 @@ class PermissionTableTest {
       GET    /api/v1/staff/statistics/sample-size             surveyor/collector1    403 403 200 200 403 401
       POST   /api/v1/staff/statistics/interval                surveyor/collector1    403 403 200 200 403 401
       POST   /api/v1/staff/statistics/rake                    surveyor/collector1    403 403 200 200 403 401
+      GET    /api/v1/staff/statistics/handling               surveyor/dispatcher    403 403 200 403 403 401
       GET    /api/v1/staff/questionnaires                    surveyor/dispatcher    403 403 200 403 403 401
       POST   /api/v1/staff/questionnaires                    surveyor/dispatcher    403 403 201 403 403 401
       GET    /api/v1/staff/questionnaires/{id}               surveyor/dispatcher    403 403 200 404 403 401
@@ -372,6 +374,8 @@ class PermissionTableTest {
       GET    /api/v1/surveys/{id}                            dispatcher/collector1  200 200 403 403 403 401
       PUT    /api/v1/surveys/{id}/draft                      dispatcher/collector1  412 412 403 403 403 401
       POST   /api/v1/surveys/{id}/responses                  dispatcher/collector1  201 201 403 403 403 401
+      GET    /api/v1/after-case-surveys                      dispatcher/collector1  200 200 403 403 403 401
+      POST   /api/v1/after-case-surveys/{id}/response        dispatcher/collector1  201 404 403 403 403 401
       GET    /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       POST   /api/v1/staff/search/rebuild                     admin/supervisor       403 403 403 403 403 401
       """;
@@ -407,6 +411,7 @@ class PermissionTableTest {
   @Inject Yard yard;
   @Inject SurveyDesk desk;
   @Inject Board board;
+  @Inject EndedCases ended;
   @Inject Router router;
   @Inject PermissionStaff staff;
   @Inject SmsStandIn sms;
@@ -597,6 +602,9 @@ class PermissionTableTest {
         if (row.path().contains("/staff/indicator-values/")) {
           yield board.measured();
         }
+        if (row.path().contains("/after-case-surveys/")) {
+          yield ended.waiting(owner);
+        }
         if (row.path().contains("/staff/question-bank/")) {
           yield desk.bankQuestion();
         }
@@ -781,7 +789,7 @@ class PermissionTableTest {
       case "/api/v1/staff/statistics/sample-size" -> path + "?margin=0.03";
       case "/api/v1/staff/recyclables/figures" ->
           path + "?district=tianqiao&from=2026-01-01&to=2026-01-31&groupBy=DAY";
-      case "/api/v1/staff/recyclables/recovery" ->
+      case "/api/v1/staff/statistics/handling", "/api/v1/staff/recyclables/recovery" ->
           path + "?district=tianqiao&from=2026-01&to=2026-02";
       case "/api/v1/collector/statement" -> path + "?day=2026-01-01";
       case "/api/v1/staff/pickup/settlements", "/api/v1/staff/pickup/settlements/file" ->
@@ -889,6 +897,7 @@ class PermissionTableTest {
           "/api/v1/surveys/{id}/responses",
           "/api/v1/open-surveys/{code}/responses" ->
           SurveyDesk.answers("5");
+      case "/api/v1/after-case-surveys/{id}/response" -> EndedCases.response("SATISFIED", "NONE");
       case "/api/v1/staff/statistics/interval" -> Map.of("successes", 81, "n", 263);
       case "/api/v1/staff/statistics/rake" ->
           Map.of(

@@ -31,6 +31,7 @@ class SettingsTest {
   private static final String DEFAULTS =
       """
       AdjustmentSettings alone=500
+      AfterCaseSettings answerPeriod=PT720H
       BookingSettings changeUntil=PT2H cancelUntil=PT1H mostOpen=3 mostPerWeek=5 noShows=2 \
       noShowDays=90 confirmWithin=PT12H payWithin=PT30M
       BroadcastSettings pushesPerSecond=50 districtPerDay=200000

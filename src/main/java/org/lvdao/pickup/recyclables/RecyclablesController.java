@@ -26,11 +26,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +41,7 @@ import org.lvdao.platform.table.Table;
 import org.lvdao.platform.web.Cached;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Idempotency.Reply;
+import org.lvdao.platform.web.MonthRange;
 import org.lvdao.platform.web.Problems;
 import org.lvdao.platform.web.QueryReader;
 
@@ -55,8 +54,6 @@ class RecyclablesController {
 
   /** Of a table or figures to take away: a year, so that leap days fit. */
   private static final int MOST_DAYS = 366;
-
-  private static final int MOST_MONTHS = 24;
 
   private final Balances balances;
   private final Movements movements;
@@ -337,31 +334,8 @@ class RecyclablesController {
       @Parameter(required = true, example = "2026-11") @Nullable @QueryValue String to) {
     var query = new QueryReader();
     var code = query.required("district", district);
-    var first = month(query, "from", from);
-    var last = month(query, "to", to);
-    query.check();
-    if (last.isBefore(first)) {
-      query.add("to", "before-from", Map.of());
-    } else if (!last.isBefore(first.plusMonths(MOST_MONTHS))) {
-      query.add("to", "period-months", Map.of("months", MOST_MONTHS));
-    }
-    query.check();
-    return figures.recovery(actor, code, first, last);
-  }
-
-  private static YearMonth month(QueryReader query, String name, @Nullable String text) {
-    var given = query.required(name, text);
-    try {
-      if (given.matches("20\\d\\d-\\d\\d")) {
-        return YearMonth.parse(given);
-      }
-    } catch (DateTimeException noSuchMonth) {
-      // Answered below.
-    }
-    if (!given.isEmpty()) {
-      query.add(name, "month", Map.of());
-    }
-    return YearMonth.of(2000, 1);
+    var period = MonthRange.read(query, from, to);
+    return figures.recovery(actor, code, period.first(), period.last());
   }
 
   /**
