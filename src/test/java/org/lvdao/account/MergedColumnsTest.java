@@ -179,7 +179,8 @@ class MergedColumnsTest {
         from);
     // In the quiet hours there is one already.
     cases.change(
-        "INSERT IGNORE INTO message_digest (account_id, due_at) VALUES (?, NOW(3) + INTERVAL 1 DAY)",
+        "INSERT IGNORE INTO message_digest (account_id, due_at) VALUES (?, NOW(3) + INTERVAL 1"
+            + " DAY)",
         from);
     assertThat(columnsWith(from)).isEqualTo(MOVED);
 

@@ -106,8 +106,7 @@ interface AfterCaseRepository extends GenericRepository<AfterCaseRow, Long> {
              satisfaction IS NULL AND rated_at IS NOT NULL AS only_rated, COUNT(*) AS cases
         FROM after_case_survey
        WHERE district = :district AND closed_month BETWEEN :first AND :last
-       GROUP BY closed_month, kind, satisfaction, reason,
-                satisfaction IS NULL AND rated_at IS NOT NULL
+       GROUP BY closed_month, kind, satisfaction, reason, only_rated
       """)
   List<HandlingCell> count(String district, String first, String last);
 }

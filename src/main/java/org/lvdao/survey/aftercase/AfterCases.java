@@ -22,10 +22,7 @@ class AfterCases {
   private final InstantSource clock;
 
   AfterCases(
-      AfterCaseRepository rows,
-      Consents consents,
-      Transactions transactions,
-      InstantSource clock) {
+      AfterCaseRepository rows, Consents consents, Transactions transactions, InstantSource clock) {
     this.rows = rows;
     this.consents = consents;
     this.transactions = transactions;

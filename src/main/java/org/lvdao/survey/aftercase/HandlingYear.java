@@ -23,7 +23,8 @@ final class HandlingYear {
    * @param cells of a district; those of other years do not count
    */
   HandlingYear(int number, Collection<HandlingCell> cells) {
-    year = new MonthRange(YearMonth.of(number, Month.JANUARY), YearMonth.of(number, Month.DECEMBER));
+    year =
+        new MonthRange(YearMonth.of(number, Month.JANUARY), YearMonth.of(number, Month.DECEMBER));
     answered = new int[CaseKind.values().length][Month.values().length];
     for (var cell : cells) {
       var month = YearMonth.parse(cell.closedMonth());

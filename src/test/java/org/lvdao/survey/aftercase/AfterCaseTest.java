@@ -1,8 +1,9 @@
 package org.lvdao.survey.aftercase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.lvdao.survey.aftercase.EndedCases.answer;
+import static org.lvdao.survey.aftercase.EndedCases.closesAt;
+import static org.lvdao.survey.aftercase.EndedCases.id;
 import static org.lvdao.survey.aftercase.EndedCases.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,11 +21,9 @@ import org.lvdao.kernel.BusinessTime;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
-import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.Together;
 import org.lvdao.pickup.BookingEvent;
-import org.lvdao.pickup.Jobs;
 import org.lvdao.report.Cases;
 import org.lvdao.report.ReportEvent;
 import org.lvdao.report.workflow.ReportStatus;
@@ -39,7 +38,6 @@ class AfterCaseTest {
   @Inject Api api;
   @Inject ReportOffers reports;
   @Inject PickupOffers pickups;
-  @Inject OwnAfterCases own;
   @Inject AdjustableClock clock;
 
   private static List<String> codes(JsonNode question) {
@@ -50,27 +48,6 @@ class AfterCaseTest {
     var texts = new ArrayList<String>();
     question.required("options").forEach(option -> texts.add(option.required(field).asText()));
     return texts;
-  }
-
-  private static String id(JsonNode survey) {
-    return survey.required("id").asText();
-  }
-
-  private static Instant closesAt(JsonNode survey) {
-    return Instant.parse(survey.required("closesAt").asText());
-  }
-
-  /** What is kept of it. */
-  private String kept(String id) {
-    return cases
-        .texts(
-            """
-            SELECT CONCAT_WS(' ', COALESCE(account_id, 'nobody'), COALESCE(satisfaction, '-'),
-                             COALESCE(reason, '-'), answered_at IS NOT NULL)
-              FROM after_case_survey WHERE id = ?
-            """,
-            id)
-        .getFirst();
   }
 
   @Test
@@ -86,8 +63,7 @@ class AfterCaseTest {
     assertThat(survey.required("kind").asText()).isEqualTo("REPORT");
     assertThat(survey.required("caseId").asText()).isEqualTo(handled);
     assertThat(survey.required("number").asText())
-        .isEqualTo(
-            cases.texts("SELECT case_no FROM report WHERE id = ?", handled).getFirst());
+        .isEqualTo(cases.texts("SELECT case_no FROM report WHERE id = ?", handled).getFirst());
     assertThat(closesAt(survey))
         .isEqualTo(Instant.parse(survey.required("endedAt").asText()).plus(PERIOD));
     assertThat(labels(survey.at("/questions/0"), "label"))
@@ -100,7 +76,7 @@ class AfterCaseTest {
 
     answer(resident, id(survey), "RATHER_SATISFIED", "TOO_SLOW").is(201);
     assertThat(list(resident)).isEmpty();
-    assertThat(kept(id(survey))).endsWith(" RATHER_SATISFIED TOO_SLOW 1");
+    assertThat(ended.kept(id(survey))).endsWith(" RATHER_SATISFIED TOO_SLOW 1");
     assertThat(
             cases.number(
                 "SELECT COUNT(*) FROM after_case_survey WHERE id = ? AND closed_month = ?",
@@ -152,14 +128,15 @@ class AfterCaseTest {
       int first = answers.getFirst().status() == 201 ? 0 : 1;
       answers.get(first).is(201);
       answers.get(1 - first).isProblem(409, "survey-answered");
-      assertThat(kept(survey)).contains(first == 0 ? " SATISFIED NONE" : " DISSATISFIED UNSOLVED");
+      assertThat(ended.kept(survey))
+          .contains(first == 0 ? " SATISFIED NONE" : " DISSATISFIED UNSOLVED");
     }
     var survey = ended.waiting(resident);
     var tap = resident.with("Idempotency-Key", UUID.randomUUID().toString());
     var first = answer(tap, survey, "NEUTRAL", "OTHER").is(201).body();
     assertThat(answer(tap, survey, "NEUTRAL", "OTHER").is(201).body()).isEqualTo(first);
     answer(tap, survey, "SATISFIED", "OTHER").is(422);
-    assertThat(kept(survey)).endsWith(" NEUTRAL OTHER 1");
+    assertThat(ended.kept(survey)).endsWith(" NEUTRAL OTHER 1");
   }
 
   @Test
@@ -169,128 +146,15 @@ class AfterCaseTest {
     var early = ended.waiting(resident);
     var late = ended.waiting(resident);
 
-    clock.advance(PERIOD.minusMinutes(5));
+    cases.later(PERIOD.minusMinutes(5));
     resident = api.resident(name);
     assertThat(list(resident)).hasSize(2);
     answer(resident, early, "SATISFIED", "NONE").is(201);
 
-    clock.advance(Duration.ofMinutes(6));
+    cases.later(Duration.ofMinutes(6));
     assertThat(list(resident)).isEmpty();
     answer(resident, late, "SATISFIED", "NONE").isProblem(409, "survey-closed");
     answer(resident, early, "SATISFIED", "NONE").isProblem(409, "survey-answered");
-    assertThat(kept(late)).endsWith(" - - 0");
-  }
-
-  @Test
-  void a_case_that_is_reopened_and_closed_again_keeps_its_answer_or_its_time_begins_anew() {
-    var names = List.of("again-" + UUID.randomUUID(), "again-" + UUID.randomUUID());
-    var people = names.stream().map(api::resident).toList();
-    var ids = people.stream().map(ended::closed).toList();
-    var surveys = people.stream().map(EndedCases::await1).toList();
-    answer(people.getFirst(), id(surveys.getFirst()), "DISSATISFIED", "UNSOLVED").is(201);
-    for (int i = 0; i < 2; i++) {
-      people
-          .get(i)
-          .post("/api/v1/reports/" + ids.get(i) + "/reopen-requests", Map.of("reason", "还在"))
-          .is(201);
-    }
-    clock.advance(Duration.ofDays(10));
-    ids.forEach(this::closeAgain);
-
-    var answered = api.resident(names.getFirst());
-    var other = api.resident(names.getLast());
-    var before = closesAt(surveys.getLast());
-    await().until(() -> closesAt(list(other).getFirst()).isAfter(before.plus(Duration.ofDays(9))));
-    assertThat(id(list(other).getFirst())).isEqualTo(id(surveys.getLast()));
-    assertThat(list(other).getFirst().required("endedAt"))
-        .isEqualTo(surveys.getLast().required("endedAt"));
-    await().until(() -> told(ids.getFirst()) == 2);
-    reports.handle(List.of(new ReportEvent(Long.parseLong(ids.getFirst()), 9, "close")));
-    assertThat(list(answered)).isEmpty();
-    assertThat(ended.offered(ids.getFirst())).isOne();
-    assertThat(kept(id(surveys.getFirst()))).endsWith(" DISSATISFIED UNSOLVED 1");
-    answer(answered, id(surveys.getFirst()), "SATISFIED", "NONE")
-        .isProblem(409, "survey-answered");
-  }
-
-  /** How often a case was closed. */
-  private long told(String report) {
-    return cases.number(
-        "SELECT COUNT(*) FROM report_history WHERE report_id = ? AND action = 'close'", report);
-  }
-
-  private void closeAgain(String id) {
-    cases.take(cases.staff("supervisor.tianqiao"), id, "reopen", Map.of()).is(200);
-    var handler = cases.staff("handler.tianqiao");
-    var proof = Map.of("note", "再次清运", "photoIds", List.of(cases.photo(handler)));
-    cases.take(handler, id, "handle", proof).is(200);
-    cases.take(cases.staff("verifier.tianqiao"), id, "close", Map.of()).is(200);
-  }
-
-  @Test
-  void who_has_rated_a_case_is_not_asked_again_but_may_answer() {
-    var resident = cases.resident();
-    var report = ended.closed(resident);
-    var survey = EndedCases.await1(resident);
-    resident
-        .post("/api/v1/reports/" + report + "/rating", Map.of("stars", 2, "resolved", false))
-        .is(201);
-    await().until(() -> list(resident).isEmpty());
-    answer(resident, id(survey), "DISSATISFIED", "UNSOLVED").is(201);
-
-    var booking = ended.weighed(resident);
-    var stars = Map.of("stars", 5);
-    resident.post("/api/v1/pickup/bookings/" + booking + "/rating", stars).is(200);
-    EndedCases.confirm(resident, booking);
-    await().until(() -> ended.offered(booking) == 1);
-    assertThat(list(resident)).isEmpty();
-  }
-
-  @Test
-  void only_the_resident_of_the_case_answers_and_only_with_the_consent() {
-    var resident = cases.resident();
-    var survey = ended.waiting(resident);
-    answer(cases.resident(), survey, "SATISFIED", "NONE").is(404);
-    answer(resident, survey, "HAPPY", "NONE").is(400);
-    resident
-        .post(EndedCases.PATH + "/" + survey + "/response", Map.of("satisfaction", "SATISFIED"))
-        .isProblem(400, "invalid-request");
-    consent(resident, false);
-    answer(resident, survey, "SATISFIED", "NONE").isProblem(403, "consent-needed");
-    assertThat(kept(survey)).endsWith(" - - 0");
-
-    consent(resident, true);
-    answer(resident, survey, "SATISFIED", "NONE").is(201);
-    consent(resident, false);
-    assertThat(kept(survey)).endsWith(" - - 0");
-    assertThat(
-            cases.number(
-                "SELECT COUNT(*) FROM idempotency WHERE account_id = ? AND operation LIKE ?",
-                Jobs.me(resident),
-                "POST " + EndedCases.PATH + "%"))
-        .isZero();
-    consent(resident, true);
-    answer(resident, survey, "NEUTRAL", "OTHER").is(201);
-  }
-
-  private static void consent(ApiClient resident, boolean given) {
-    var choice = given ? Map.of("given", true, "noticeVersion", 1) : Map.of("given", false);
-    resident.put("/api/v1/me/consents/SURVEY", choice).is(200);
-  }
-
-  @Test
-  void an_answer_outlives_its_person_without_them() {
-    var resident = cases.resident();
-    var report = ended.closed(resident);
-    var survey = id(EndedCases.await1(resident));
-    answer(resident, survey, "SATISFIED", "NONE").is(201);
-    reports.handle(
-        List.of(new ReportEvent(Long.parseLong(report), 9, ReportEvent.ERASE_REPORTER)));
-    assertThat(kept(survey)).isEqualTo("nobody SATISFIED NONE 1");
-
-    var another = ended.waiting(resident);
-    own.erase(Long.parseLong(Jobs.me(resident)));
-    assertThat(kept(another)).isEqualTo("nobody - - 0");
-    answer(resident, another, "SATISFIED", "NONE").is(404);
+    assertThat(ended.kept(late)).endsWith(" - - 0");
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,5 +103,26 @@ public final class EndedCases {
   /** How many rows the case has. */
   long offered(String caseId) {
     return cases.number("SELECT COUNT(*) FROM after_case_survey WHERE case_id = ?", caseId);
+  }
+
+  static String id(JsonNode survey) {
+    return survey.required("id").asText();
+  }
+
+  static Instant closesAt(JsonNode survey) {
+    return Instant.parse(survey.required("closesAt").asText());
+  }
+
+  /** What is kept of the survey: whose it is, both answers, whether it was answered. */
+  String kept(String id) {
+    return cases
+        .texts(
+            """
+            SELECT CONCAT_WS(' ', COALESCE(account_id, 'nobody'), COALESCE(satisfaction, '-'),
+                             COALESCE(reason, '-'), answered_at IS NOT NULL)
+              FROM after_case_survey WHERE id = ?
+            """,
+            id)
+        .getFirst();
   }
 }
