@@ -37,8 +37,8 @@ import org.lvdao.pickup.recyclables.Yard;
 import org.lvdao.report.Cases;
 import org.lvdao.report.workflow.ReportStatus;
 import org.lvdao.survey.SurveyDesk;
-import org.lvdao.survey.indicator.Board;
 import org.lvdao.survey.aftercase.EndedCases;
+import org.lvdao.survey.indicator.Board;
 
 /** A node on a database of its own, people of every kind, and requests that are in order. */
 final class Target implements AutoCloseable {

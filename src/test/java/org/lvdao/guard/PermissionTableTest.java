@@ -38,8 +38,8 @@ import org.lvdao.points.earning.EarningExamples;
 import org.lvdao.points.spending.Shop;
 import org.lvdao.report.Cases;
 import org.lvdao.survey.SurveyDesk;
-import org.lvdao.survey.indicator.Board;
 import org.lvdao.survey.aftercase.EndedCases;
+import org.lvdao.survey.indicator.Board;
 
 /**
  * Who gets which answer on every route. Without a token 401, with a role that has no business there

@@ -103,10 +103,10 @@ interface AfterCaseRepository extends GenericRepository<AfterCaseRow, Long> {
   @Query(
       """
       SELECT closed_month, kind, satisfaction, reason,
-             satisfaction IS NULL AND rated_at IS NOT NULL AS only_rated, COUNT(*) AS cases
+             COUNT(CASE WHEN satisfaction IS NULL THEN rated_at END) AS rated, COUNT(*) AS cases
         FROM after_case_survey
        WHERE district = :district AND closed_month BETWEEN :first AND :last
-       GROUP BY closed_month, kind, satisfaction, reason, only_rated
+       GROUP BY closed_month, kind, satisfaction, reason
       """)
   List<HandlingCell> count(String district, String first, String last);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedMonth such as 2026-11
  * @param satisfaction null when they were not answered, as is the reason
- * @param onlyRated whether they were not answered and their cases were rated with stars
+ * @param rated how many of them were not answered, though their cases were rated with stars
  */
 @Introspected
 record HandlingCell(
@@ -16,5 +16,5 @@ record HandlingCell(
     CaseKind kind,
     @Nullable Satisfaction satisfaction,
     @Nullable Improvement reason,
-    boolean onlyRated,
+    long rated,
     long cases) {}

@@ -28,7 +28,7 @@ record HandlingTally(
     long rated = 0;
     for (var cell : cells) {
       offered += cell.cases();
-      rated += cell.onlyRated() ? cell.cases() : 0;
+      rated += cell.rated();
       if (cell.satisfaction() != null) {
         counts.merge(cell.satisfaction().counted(), cell.cases(), Long::sum);
       }

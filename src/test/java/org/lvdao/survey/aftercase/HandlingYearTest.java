@@ -29,7 +29,7 @@ class HandlingYearTest {
                 CaseKind.values()[i / MONTHS],
                 Satisfaction.SATISFIED,
                 Improvement.NONE,
-                false,
+                0,
                 counts.get(i)));
       }
     }
