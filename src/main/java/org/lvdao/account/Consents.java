@@ -1,6 +1,8 @@
 package org.lvdao.account;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import org.lvdao.account.consent.ConsentBook;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.ConsentPurpose;
@@ -27,6 +29,11 @@ public class Consents {
    */
   public void require(Actor actor, ConsentPurpose purpose) {
     book.require(actor, purpose);
+  }
+
+  /** Those of them whose last word on the purpose was no; who was never asked is not among them. */
+  public Set<Long> refusing(Collection<Long> accountIds, ConsentPurpose purpose) {
+    return book.refusing(accountIds, purpose);
   }
 
   /** Of somebody who does not ask at the moment: one query. */

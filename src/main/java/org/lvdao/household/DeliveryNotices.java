@@ -2,7 +2,6 @@ package org.lvdao.household;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import org.lvdao.kernel.BusinessTime;
@@ -16,9 +15,6 @@ import org.lvdao.platform.outbox.Outbox;
  */
 @Singleton
 class DeliveryNotices {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
   private final Households households;
   private final Grades grades;
   private final Outbox outbox;
@@ -56,7 +52,7 @@ class DeliveryNotices {
               kind,
               account,
               clock.instant(),
-              Map.of("at", TIME.format(row.at()), "reason", reason),
+              Map.of("at", BusinessTime.text(row.at()), "reason", reason),
               "/households/mine/deliveries"));
     }
   }

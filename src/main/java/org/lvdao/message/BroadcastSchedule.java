@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.account.ResidentWalk.Place;
 import org.lvdao.account.Residents.Resident;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.CommonProblem;
 import org.lvdao.kernel.DomainError;
-import org.lvdao.message.Audiences.Place;
 import org.lvdao.platform.database.Transactions;
 
 /** When announcements (公告) are sent, and to how many: looked at, let go and stopped by staff. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.lvdao.account.AccountErasureEvent;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.platform.outbox.OutboxHandler;
 
 /** Tells a person that the account will be erased: somebody else may have asked for it. */
@@ -37,7 +38,7 @@ class ErasureNotice implements OutboxHandler<AccountErasureEvent> {
         MessageKind.ACCOUNT_ERASURE,
         event.accountId(),
         event.askedAt(),
-        Map.of("until", MessageRow.time(event.eraseAt())),
+        Map.of("until", BusinessTime.text(event.eraseAt())),
         "/me/erasure");
   }
 }

@@ -90,6 +90,10 @@ public enum MessageKind {
   JOB_CHANGED(Topic.PICKUP, Weight.FULL, "bookingNo"),
   /** A collector need not go: the job was cancelled, moved or given to another one. */
   JOB_WITHDRAWN(Topic.PICKUP, Weight.FULL, "bookingNo"),
+  /** A survey asks for one's opinion (邀请答卷). */
+  SURVEY_INVITED(Topic.SURVEY, Weight.SMALL, "survey", "until"),
+  /** One was invited, has not answered, and still can (答卷提醒). */
+  SURVEY_REMINDER(Topic.SURVEY, Weight.SMALL, "survey", "until"),
   /** Staff wrote it, in a broadcast. */
   ANNOUNCEMENT(Topic.ANNOUNCEMENT, Weight.FULL),
   /** One asked for one's account to be erased, and can take it back for a while. */

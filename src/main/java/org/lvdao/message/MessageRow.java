@@ -3,9 +3,7 @@ package org.lvdao.message;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.lvdao.kernel.BusinessTime;
 
 /**
  * What a person was told.
@@ -24,12 +22,4 @@ record MessageRow(
     Instant createdAt,
     @Nullable Instant readAt,
     @Nullable PushWay pushChannel,
-    @Nullable Instant pushedAt) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
-  /** As pushes show a moment, and as WeChat takes it. */
-  static String time(Instant moment) {
-    return TIME.format(moment);
-  }
-}
+    @Nullable Instant pushedAt) {}

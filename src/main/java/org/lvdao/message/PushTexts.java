@@ -2,6 +2,7 @@ package org.lvdao.message;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.lvdao.kernel.BusinessTime;
 
 /**
  * What a push says. It passes other companies' servers, so it knows the title of its message and
@@ -38,6 +39,6 @@ class PushTexts {
     var message = told.message();
     var title = told.isDigest() ? words.digest(told.count(), language) : message.title();
     return Map.of(
-        TemplateRules.TITLE, title, TemplateRules.TIME, MessageRow.time(message.createdAt()));
+        TemplateRules.TITLE, title, TemplateRules.TIME, BusinessTime.text(message.createdAt()));
   }
 }

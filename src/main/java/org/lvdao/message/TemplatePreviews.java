@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lvdao.kernel.BusinessTime;
 
 /** Shows templates with example values in the places of their variables. */
 @Singleton
@@ -26,7 +27,7 @@ class TemplatePreviews {
           name,
           switch (name) {
             case TemplateRules.TITLE -> title(key);
-            case TemplateRules.TIME -> MessageRow.time(clock.instant());
+            case TemplateRules.TIME -> BusinessTime.text(clock.instant());
             default -> TemplateRules.sample(name).example();
           });
     }

@@ -42,6 +42,7 @@ final class TemplateRules {
           entry("reason", new Sample("混入塑料袋", "因".repeat(200))),
           entry("amount", new Sample("12.50", "1999.99")),
           entry("points", new Sample("+50", "-1000000")),
+          entry("survey", new Sample("2026 年“无废城市”满意度调查", "题".repeat(100))),
           entry("station", new Sample("无影山绿岛", "站".repeat(60))),
           entry("bookingNo", new Sample("TQ-P-20261122-000012", "ABCD-P-20261122-000012")),
           entry("window", Sample.of("2026-11-29 09:00–11:00")));

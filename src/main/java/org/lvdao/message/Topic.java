@@ -8,6 +8,8 @@ public enum Topic {
   HOUSEHOLD,
   /** Having recyclables picked up (预约回收), and the flea market (跳蚤市场). */
   PICKUP,
+  /** Surveys one is invited to (问卷调查). */
+  SURVEY,
   /** What the district announces (公告). */
   ANNOUNCEMENT,
   /** One's own account (账号安全). */

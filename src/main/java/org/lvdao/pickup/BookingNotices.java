@@ -2,7 +2,6 @@ package org.lvdao.pickup;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +16,6 @@ import org.lvdao.platform.outbox.Outbox;
 /** Tells residents and collectors what became of a booking, in the transaction of the step. */
 @Singleton
 class BookingNotices {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
   private static final DateTimeFormatter END =
       DateTimeFormatter.ofPattern("HH:mm").withZone(BusinessTime.ZONE);
 
@@ -40,7 +37,7 @@ class BookingNotices {
             "window",
             window(booking),
             "until",
-            time(Objects.requireNonNull(booking.dueAt, "until when"))));
+            BusinessTime.text(Objects.requireNonNull(booking.dueAt, "until when"))));
   }
 
   void rebooked(Booking booking, String reason) {
@@ -127,7 +124,7 @@ class BookingNotices {
             "amount",
             yuan(fen),
             "until",
-            time(Objects.requireNonNull(booking.dueAt, "until when"))));
+            BusinessTime.text(Objects.requireNonNull(booking.dueAt, "until when"))));
   }
 
   /** A supervisor corrected the weights, and the resident can dispute them from now on. */
@@ -141,7 +138,7 @@ class BookingNotices {
             "reason",
             reason,
             "until",
-            time(Objects.requireNonNull(booking.dueAt, "until when"))));
+            BusinessTime.text(Objects.requireNonNull(booking.dueAt, "until when"))));
   }
 
   /** A supervisor decided what the resident disputed. */
@@ -172,12 +169,7 @@ class BookingNotices {
   }
 
   private static String window(Booking booking) {
-    return time(booking.startsAt) + "–" + END.format(booking.endsAt);
-  }
-
-  /** As people in Shanghai read it. */
-  static String time(Instant moment) {
-    return TIME.format(moment);
+    return BusinessTime.text(booking.startsAt) + "–" + END.format(booking.endsAt);
   }
 
   private void tell(Booking booking, MessageKind kind, Map<String, String> values) {

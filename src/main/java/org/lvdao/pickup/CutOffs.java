@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.kernel.BusinessTime;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.pickup.workflow.BookingAction;
 import org.lvdao.pickup.workflow.BookingStatus;
@@ -32,7 +33,7 @@ class CutOffs {
   void require(Booking booking, BookingAction action) {
     if (!allow(booking, action)) {
       var until = booking.startsAt.minus(before(action));
-      throw DomainError.of(PickupProblem.TOO_LATE).with("until", BookingNotices.time(until));
+      throw DomainError.of(PickupProblem.TOO_LATE).with("until", BusinessTime.text(until));
     }
   }
 

@@ -4,15 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.lvdao.platform.outbox.OutboxHandler;
-import org.lvdao.points.PickupAwards;
+import org.lvdao.points.FixedAwards;
 
 /** Gives the fixed points for a pickup once it is settled, besides what it brought. */
 @Singleton
 class PickupThanks implements OutboxHandler<BookingEvent> {
   private final BookingRepository bookings;
-  private final PickupAwards awards;
+  private final FixedAwards awards;
 
-  PickupThanks(BookingRepository bookings, PickupAwards awards) {
+  PickupThanks(BookingRepository bookings, FixedAwards awards) {
     this.bookings = bookings;
     this.awards = awards;
   }
@@ -36,7 +36,7 @@ class PickupThanks implements OutboxHandler<BookingEvent> {
 
   private void thank(Booking booking) {
     if (booking.residentId != null) {
-      awards.give(booking.id, booking.residentId, Objects.requireNonNull(booking.weighedAt));
+      awards.forPickup(booking.id, booking.residentId, Objects.requireNonNull(booking.weighedAt));
     }
   }
 }

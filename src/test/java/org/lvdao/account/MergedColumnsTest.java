@@ -61,6 +61,7 @@ class MergedColumnsTest {
           "report_support.account_id",
           "station_waiting.account_id",
           "survey_draft.account_id",
+          "survey_invitation.account_id",
           "survey_participation.account_id",
           "survey_response.account_id");
 
@@ -167,6 +168,7 @@ class MergedColumnsTest {
     SurveyDesk.submit(byPhone, surveys.open(plan), SurveyDesk.answers("5")).is(201);
     byPhone.put(SurveyDesk.SURVEYS + surveys.open() + "/draft", SurveyDesk.answers("4")).is(200);
     var from = Phones.id(byPhone);
+    cases.change("INSERT INTO survey_invitation (campaign_id, account_id) VALUES (1, ?)", from);
     // What happened to the case above is told by and by.
     await().until(() -> rows("message.account_id", from) == 5);
     // So is that its reporter can say how that was done.

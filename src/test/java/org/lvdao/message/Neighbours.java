@@ -11,7 +11,7 @@ import org.lvdao.report.Cases;
 /** Many people who live in a community, some straight from the database because they are many. */
 @Singleton
 @Requires(env = "test")
-final class Neighbours {
+public final class Neighbours {
   private static final int PIECE = 200;
 
   private final Cases cases;
@@ -35,7 +35,7 @@ final class Neighbours {
   }
 
   /** So many who never do; gives their accounts. */
-  List<Long> many(String community, int count) {
+  public List<Long> many(String community, int count) {
     var accounts = new ArrayList<Long>();
     for (int from = 0; from < count; from += PIECE) {
       var people = new ArrayList<String>();

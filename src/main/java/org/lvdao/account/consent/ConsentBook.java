@@ -3,6 +3,7 @@ package org.lvdao.account.consent;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,12 @@ public class ConsentBook {
         .find(accountId)
         .filter(holder -> !holder.isAsked() || held(holder.consents()).contains(purpose))
         .isPresent();
+  }
+
+  public Set<Long> refusing(Collection<Long> accountIds, ConsentPurpose purpose) {
+    return accountIds.isEmpty()
+        ? Set.of()
+        : Set.copyOf(consents.findRefusing(accountIds, purpose.name()));
   }
 
   /** Every yes and no of the account, the newest first. */

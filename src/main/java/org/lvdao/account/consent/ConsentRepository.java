@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,21 @@ interface ConsentRepository extends GenericRepository<ConsentRow, Long> {
        LIMIT :size
       """)
   List<ConsentRow> history(long accountId, long beforeId, int size);
+
+  /**
+   * @param accountIds at least one
+   */
+  @Query(
+      """
+      SELECT c.account_id
+        FROM account_consent c
+        JOIN (SELECT MAX(id) AS id FROM account_consent
+               WHERE account_id IN (:accountIds) AND purpose = :purpose
+               GROUP BY account_id) newest
+          ON newest.id = c.id
+       WHERE c.given = FALSE
+      """)
+  List<Long> findRefusing(Collection<Long> accountIds, String purpose);
 
   /** The last word on each purpose. */
   @Query(

@@ -1,18 +1,22 @@
 package org.lvdao.points.earning;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.function.ToIntFunction;
 import org.lvdao.household.Households;
+import org.lvdao.platform.auth.Digests;
 import org.lvdao.platform.database.Transactions;
 import org.lvdao.points.Earning;
+import org.lvdao.points.FixedAwards;
 import org.lvdao.points.Holder;
 import org.lvdao.points.Ledger;
 import org.lvdao.points.Source;
 
 /** Gives fixed points for what is no delivery, each once. */
 @Singleton
-class Awards {
+class Awards implements FixedAwards {
   private final Households households;
   private final RuleBook book;
   private final Budget budget;
@@ -37,6 +41,20 @@ class Awards {
     Spent() {
       super("The budget of the month is spent", null, false, false);
     }
+  }
+
+  @Override
+  public void forPickup(long bookingId, long accountId, Instant at) {
+    var source = new Source("pickup-award", Long.toString(bookingId));
+    give(source, accountId, at, EarningRules.Awards::pickup, "预约回收奖励");
+  }
+
+  @Override
+  public void forSurvey(long campaignId, long accountId, Instant at) {
+    // Whoever reads the ledger later does not find in it who took part in what.
+    var person = (campaignId + "/" + accountId).getBytes(StandardCharsets.US_ASCII);
+    var source = new Source("survey", HexFormat.of().formatHex(Digests.sha256(person)));
+    give(source, accountId, at, EarningRules.Awards::survey, "问卷调查奖励");
   }
 
   /**

@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +39,6 @@ class DeliveryPoints implements DeliveryReward {
   private static final String GRADE = "delivery-grade";
 
   private static final int GRAM_DIGITS = 3;
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
 
   private final EarningRepository earnings;
   private final Households households;
@@ -265,6 +262,6 @@ class DeliveryPoints implements DeliveryReward {
 
   /** True also when it has ended. */
   private static String waits(Earning.Hold hold) {
-    return "积分于评级后入账，最迟 " + MINUTE.format(hold.until());
+    return "积分于评级后入账，最迟 " + BusinessTime.text(hold.until());
   }
 }

@@ -152,7 +152,7 @@ class Answering {
     try {
       transactions.run(
           () -> {
-            rows.insertParticipation(id, actor.accountId(), key);
+            rows.insertParticipation(id, actor.accountId(), key, campaign.rewarded());
             campaigns.take(campaign, begun.traits());
             writer.write(campaign, actor.accountId(), begun, course, seconds);
             rows.removeDraft(id, actor.accountId());

@@ -48,10 +48,10 @@ interface AnsweringRepository extends GenericRepository<ResponseRow, Long> {
   /** Breaks the key when the account has answered. */
   @Query(
       """
-      INSERT INTO survey_participation (campaign_id, account_id, request_key)
-      VALUES (:campaignId, :accountId, :key)
+      INSERT INTO survey_participation (campaign_id, account_id, request_key, points_due)
+      VALUES (:campaignId, :accountId, :key, :pointsDue)
       """)
-  void insertParticipation(long campaignId, long accountId, String key);
+  void insertParticipation(long campaignId, long accountId, String key, boolean pointsDue);
 
   @Query(
       """

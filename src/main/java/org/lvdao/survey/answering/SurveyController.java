@@ -50,6 +50,7 @@ class SurveyController {
    * A survey in the list.
    *
    * @param anonymous whether nobody can tell who gave an answer
+   * @param rewarded whether one's household gets points for it, once it is over
    * @param questions how many there are at most
    * @param answered whether one has answered it
    */
@@ -58,6 +59,7 @@ class SurveyController {
       String id,
       String title,
       boolean anonymous,
+      boolean rewarded,
       Instant closesAt,
       long questions,
       boolean answered) {}
@@ -108,6 +110,7 @@ class SurveyController {
                         Long.toString(listed.campaign().id()),
                         listed.campaign().title(),
                         listed.campaign().anonymous(),
+                        listed.campaign().rewarded(),
                         listed.campaign().closesAt(),
                         listed.campaign().form().questions().count(),
                         listed.answered()))

@@ -18,6 +18,8 @@ import org.lvdao.survey.questionnaire.PersonalOrder;
  * @param open whether it can be answered now
  * @param answered whether one has; then there is nothing left to ask
  * @param anonymous whether nobody can tell who gave an answer
+ * @param rewarded whether one's household gets the points that its district gives for a survey,
+ *     once this one is over; before, a moment would tell when one answered
  * @param areas codes of the subdistricts that are asked; empty for the whole district
  * @param asks what one is asked of oneself
  * @param needs what of it one must say, since it decides who may answer
@@ -36,6 +38,7 @@ record SurveyView(
     boolean open,
     boolean answered,
     boolean anonymous,
+    boolean rewarded,
     Instant closesAt,
     List<String> areas,
     List<Trait> asks,
@@ -57,6 +60,7 @@ record SurveyView(
         campaign.state() == CampaignState.OPEN,
         standing.answered(),
         campaign.anonymous(),
+        campaign.rewarded(),
         campaign.closesAt(),
         campaign.areas(),
         campaign.asks(),

@@ -11,6 +11,7 @@ import org.lvdao.survey.questionnaire.Form;
  *
  * @param areas codes of subdistricts; empty for the whole district
  * @param agency who asked, of a survey that others made; null for others
+ * @param rewarded whether who answers gets points when it is over
  * @param asks what one is asked of oneself
  * @param quotas how many of each kind may answer; they never change once it has started
  */
@@ -28,6 +29,7 @@ public record Campaign(
     List<Quota> quotas,
     CampaignMode mode,
     @Nullable String agency,
+    boolean rewarded,
     Form form) {
 
   /** What one must say of oneself, since it decides who may answer. */

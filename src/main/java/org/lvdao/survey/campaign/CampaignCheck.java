@@ -97,6 +97,13 @@ final class CampaignCheck {
     if ((mode == CampaignMode.THIRD_PARTY) != (agency != null && !agency.isBlank())) {
       error("/agency", "survey-agency");
     }
+    if (mode != CampaignMode.APP && plan.isRewarded()) {
+      error("/rewarded", "survey-in-app");
+    }
+    boolean isForResidents = mode == CampaignMode.APP && plan.population() == Population.PUBLIC;
+    if (!isForResidents && plan.invitation() != null) {
+      error("/invitation", "survey-in-app");
+    }
   }
 
   private void form(Form form) {

@@ -28,6 +28,10 @@ import org.lvdao.kernel.Ids;
  * @param quotas how many of each kind may answer; empty: as many as like
  * @param mode how the answers come; {@code APP} when it is left out. Others are anonymous
  * @param agency who asks, of {@code THIRD_PARTY}; null for others
+ * @param rewarded whether who answers gets the points that the rules of their district give for a
+ *     survey, once it is over; not when it is left out. Of {@code APP} only
+ * @param invitation whom it invites by message; null for nobody. Of {@code APP}, and the public
+ *     only
  */
 @Serdeable
 public record CampaignPlan(
@@ -43,7 +47,13 @@ public record CampaignPlan(
     @Nullable @Valid SamplePlan sample,
     @NotNull @Size(max = 200) List<@NotNull @Valid Quota> quotas,
     @Nullable CampaignMode mode,
-    @Nullable @Size(max = 100) String agency) {
+    @Nullable @Size(max = 100) String agency,
+    @Nullable Boolean rewarded,
+    @Nullable @Valid Invitation invitation) {
+
+  boolean isRewarded() {
+    return Boolean.TRUE.equals(rewarded);
+  }
 
   /** {@code APP} when nothing is said. */
   CampaignMode modeOrApp() {

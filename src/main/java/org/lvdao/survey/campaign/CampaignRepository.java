@@ -41,10 +41,12 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       """
       INSERT INTO survey_campaign
         (id, district, title, questionnaire_id, version_number, population, areas, asks, anonymous,
-         opens_at, closes_at, sample, created_at, created_by, version, mode, agency, code)
+         opens_at, closes_at, sample, created_at, created_by, version, mode, agency, code,
+         rewarded, invitation)
       VALUES
         (:id, :district, :title, :questionnaireId, :versionNumber, :population, :areas, :asks,
-         :anonymous, :opensAt, :closesAt, :sample, :now, :by, 0, :mode, :agency, :code)
+         :anonymous, :opensAt, :closesAt, :sample, :now, :by, 0, :mode, :agency, :code,
+         :rewarded, :invitation)
       """)
   void insert(
       long id,
@@ -63,7 +65,9 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       long by,
       CampaignMode mode,
       @Nullable String agency,
-      @Nullable String code);
+      @Nullable String code,
+      boolean rewarded,
+      @Nullable String invitation);
 
   /** 0 when somebody changed it since; also locks it. */
   @Query("UPDATE survey_campaign SET version = version + 1 WHERE id = :id AND version = :version")
@@ -75,7 +79,7 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
          SET title = :title, questionnaire_id = :questionnaireId, version_number = :versionNumber,
              population = :population, areas = :areas, asks = :asks, anonymous = :anonymous,
              opens_at = :opensAt, closes_at = :closesAt, sample = :sample, mode = :mode,
-             agency = :agency, code = :code
+             agency = :agency, code = :code, rewarded = :rewarded, invitation = :invitation
        WHERE id = :id
       """)
   void change(
@@ -92,7 +96,9 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
       @Nullable String sample,
       CampaignMode mode,
       @Nullable String agency,
-      @Nullable String code);
+      @Nullable String code,
+      boolean rewarded,
+      @Nullable String invitation);
 
   @Query("SELECT * FROM survey_campaign WHERE code = :code")
   Optional<CampaignRow> findByCode(String code);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt null while it is a draft
  * @param agency who asked, of a survey that others made; null for others
  * @param code of the open link; null for others
+ * @param rewarded whether who answers gets points when it is over
+ * @param invitation JSON of {@link Invitation}; null when nobody is invited
  * @param endedAt when staff ended it before its time; null otherwise
  */
 @MappedEntity("survey_campaign")
@@ -40,7 +42,9 @@ record CampaignRow(
     long version,
     CampaignMode mode,
     @Nullable String agency,
-    @Nullable String code) {
+    @Nullable String code,
+    boolean rewarded,
+    @Nullable String invitation) {
 
   CampaignState state(Instant now) {
     if (startedAt == null) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample the precision that is wanted; null when none is
  * @param answers how many must answer for it; null without one
  * @param invitations how many to invite so that so many answer; null without one
+ * @param rewarded whether who answers gets points when it is over
+ * @param invitation whom it invites by message; null for nobody
  * @param startedAt null while it is a draft
  * @param endedAt when staff ended it before its time; null otherwise
  */
@@ -39,6 +41,8 @@ record CampaignView(
     List<FilledQuota> quotas,
     CampaignMode mode,
     @Nullable String agency,
+    boolean rewarded,
+    @Nullable Invitation invitation,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
 

@@ -46,6 +46,8 @@ class CampaignViews {
             .toList(),
         row.mode(),
         row.agency(),
+        row.rewarded(),
+        row.invitation() == null ? null : json.read(row.invitation(), Invitation.class),
         row.startedAt(),
         row.endedAt());
   }

@@ -28,6 +28,7 @@ class Campaigns {
 
   private final CampaignRepository rows;
   private final PublishedForms forms;
+  private final List<CampaignStart> starts;
   private final AreaService areas;
   private final AuditLog audit;
   private final Transactions transactions;
@@ -39,6 +40,7 @@ class Campaigns {
   Campaigns(
       CampaignRepository rows,
       PublishedForms forms,
+      List<CampaignStart> starts,
       AreaService areas,
       AuditLog audit,
       Transactions transactions,
@@ -47,6 +49,7 @@ class Campaigns {
       InstantSource clock) {
     this.rows = rows;
     this.forms = forms;
+    this.starts = starts;
     this.areas = areas;
     this.audit = audit;
     this.transactions = transactions;
@@ -100,12 +103,14 @@ class Campaigns {
               plan.anonymous(),
               plan.opensAt(),
               plan.closesAt(),
-              plan.sample() == null ? null : json.write(plan.sample()),
+              jsonOf(plan.sample()),
               clock.instant(),
               actor.accountId(),
               plan.modeOrApp(),
               plan.agency(),
-              code(plan, null));
+              code(plan, null),
+              plan.isRewarded(),
+              jsonOf(plan.invitation()));
           insertQuotas(id, plan.quotas());
           record(actor, "campaign-added", id, district);
           return rows.find(id).orElseThrow();
@@ -137,10 +142,12 @@ class Campaigns {
               plan.anonymous(),
               plan.opensAt(),
               plan.closesAt(),
-              plan.sample() == null ? null : json.write(plan.sample()),
+              jsonOf(plan.sample()),
               plan.modeOrApp(),
               plan.agency(),
-              code(plan, row.code()));
+              code(plan, row.code()),
+              plan.isRewarded(),
+              jsonOf(plan.invitation()));
           rows.removeQuotas(id);
           insertQuotas(id, plan.quotas());
           record(actor, "campaign-changed", id, row.district());
@@ -168,7 +175,13 @@ class Campaigns {
               .isEmpty()) {
             throw DomainError.field("/questionnaireVersion", "survey-not-published");
           }
-          rows.start(id, clock.instant());
+          var now = clock.instant();
+          rows.start(id, now);
+          if (row.invitation() != null) {
+            var invitation = json.read(row.invitation(), Invitation.class);
+            var from = row.opensAt().isAfter(now) ? row.opensAt() : now;
+            starts.forEach(start -> start.started(id, invitation, from, row.closesAt()));
+          }
           record(actor, "campaign-started", id, row.district());
         });
   }
@@ -237,6 +250,10 @@ class Campaigns {
       var quota = quotas.get(i);
       rows.insertQuota(id, i, quota.gender(), quota.ageBand(), quota.area(), quota.most());
     }
+  }
+
+  private @Nullable String jsonOf(@Nullable Object part) {
+    return part == null ? null : json.write(part);
   }
 
   private void record(Actor actor, String action, long id, String district) {

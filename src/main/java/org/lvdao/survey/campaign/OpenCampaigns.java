@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.database.StoredJson;
 import org.lvdao.survey.questionnaire.PublishedForms;
 
 /** The campaigns as those who answer meet them. */
@@ -15,11 +16,14 @@ public class OpenCampaigns {
 
   private final CampaignRepository rows;
   private final PublishedForms forms;
+  private final StoredJson json;
   private final InstantSource clock;
 
-  OpenCampaigns(CampaignRepository rows, PublishedForms forms, InstantSource clock) {
+  OpenCampaigns(
+      CampaignRepository rows, PublishedForms forms, StoredJson json, InstantSource clock) {
     this.rows = rows;
     this.forms = forms;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -42,6 +46,21 @@ public class OpenCampaigns {
   /** The one of an open link that has begun. */
   public Optional<Campaign> ofLink(String code) {
     return rows.findByCode(code).flatMap(row -> find(row.id()));
+  }
+
+  /** Whose it is, also of one that has not begun. */
+  public Optional<String> districtOf(long id) {
+    return rows.find(id).map(CampaignRow::district);
+  }
+
+  /** Whether it has what it wanted: each quota is full, or its precision is reached. */
+  public boolean hasEnough(Campaign campaign, long answered) {
+    var quotas = rows.findQuotas(campaign.id());
+    if (!quotas.isEmpty() && quotas.stream().allMatch(quota -> quota.taken() >= quota.most())) {
+      return true;
+    }
+    var sample = rows.find(campaign.id()).map(CampaignRow::sample).orElse(null);
+    return sample != null && answered >= json.read(sample, SamplePlan.class).size().answers();
   }
 
   /** Ends one that others asked, in the caller's transaction: nothing more can come. */
@@ -93,6 +112,7 @@ public class OpenCampaigns {
         rows.findQuotas(row.id()).stream().map(QuotaRow::quota).toList(),
         row.mode(),
         row.agency(),
+        row.rewarded(),
         forms.of(row.questionnaireId(), row.versionNumber()));
   }
 }
