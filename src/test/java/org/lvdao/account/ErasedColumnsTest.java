@@ -94,6 +94,7 @@ class ErasedColumnsTest {
           entry("survey_quota", "how many of a kind answered"),
           entry("survey_request", "digests of keys of those without an account"),
           entry("survey_version", "questions of staff"),
+          entry("survey_wave", "how many were told, and the community the sending has come to"),
           entry("text_message", "states, without number and words"),
           entry("unit", "units"),
           entry("waste_total", "figures of a district, and who of the staff entered them"));
@@ -141,7 +142,7 @@ class ErasedColumnsTest {
           session.account_id session.device session.refresh_hash
           station_waiting.account_id station_waiting.cell station_waiting.district
           station_waiting.lat station_waiting.lon station_waiting.subdistrict
-          survey_draft.account_id survey_draft.draft
+          survey_draft.account_id survey_draft.draft survey_invitation.account_id
           survey_participation.account_id survey_participation.request_key
           survey_response.account_id survey_response.age_band survey_response.area
           survey_response.duration survey_response.flags survey_response.gender

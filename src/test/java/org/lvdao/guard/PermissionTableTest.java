@@ -348,6 +348,7 @@ class PermissionTableTest {
       PUT    /api/v1/staff/campaigns/{id}                    surveyor/dispatcher    403 403 412 404 403 401
       POST   /api/v1/staff/campaigns/{id}/start              surveyor/dispatcher    403 403 200 404 403 401
       POST   /api/v1/staff/campaigns/{id}/end                surveyor/dispatcher    403 403 409 404 403 401
+      GET    /api/v1/staff/campaigns/{id}/qr                 surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/campaigns/{id}/invitations        surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/campaigns/{id}/estimates          surveyor/dispatcher    403 403 200 404 403 401
       GET    /api/v1/staff/campaigns/{id}/responses          surveyor/dispatcher    403 403 409 404 403 401

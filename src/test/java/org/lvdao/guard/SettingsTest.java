@@ -53,6 +53,7 @@ class SettingsTest {
       MessageSettings pushLifetime=PT24H wechatTemplate= wechatTitleField=thing1 wechatTimeField=time2
       MysqlSettings owner= ownerPassword=
       OutboxSettings lease=PT1M
+      PageSettings url=
       PatternSettings normDays=90 normDeliveries=1000 heavyGrams=5000 sameWeightTimes=8 \
       sameWeightDays=14 intervalMost=5 interval=PT10M twoPlacesWithin=PT1M nightFrom=23 nightTo=5 \
       nightMost=4 togetherDeliveries=12 togetherPercent=5 togetherAgain=PT720H

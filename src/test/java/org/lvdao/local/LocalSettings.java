@@ -32,6 +32,7 @@ final class LocalSettings {
     settings.put("lvdao.fcm.credentials", fcm.credentials().toString());
     settings.put("lvdao.jwt.secret", "lvdao-local-jwt-secret-0123456789abcdef-0123456789abcdef");
     settings.put("lvdao.link.secret", "lvdao-local-link-secret-0123456789abcdef-0123456789abcdef");
+    settings.put("lvdao.pages.url", "https://lvdao.example");
     settings.put("lvdao.phone.key", PHONE_KEY);
     settings.put("lvdao.phone.index-key", PHONE_INDEX_KEY);
     settings.put("lvdao.staff.totp", "optional");

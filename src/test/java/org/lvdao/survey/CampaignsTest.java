@@ -2,11 +2,18 @@ package org.lvdao.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.Answer;
 import org.lvdao.local.LvdaoTest;
@@ -36,6 +43,37 @@ class CampaignsTest {
 
   private static String wrong(Answer answer) {
     return answer.isProblem(400, "invalid-request").body().at("/errors/0/pointer").asText();
+  }
+
+  @Test
+  void the_qr_of_a_campaign_opens_its_link() throws Exception {
+    var id = desk.planned();
+    var campaign = SurveyDesk.CAMPAIGNS + id;
+    var answer = desk.surveyor().get(campaign + "/qr").is(200);
+    assertThat(answer.header("Content-Type")).startsWith("image/svg+xml");
+    assertThat(scan(answer.text()))
+        .isEqualTo(desk.surveyor().get(campaign).is(200).body().get("link").asText())
+        .isEqualTo("https://lvdao.example/surveys/" + id);
+
+    var interview = Cases.id(desk.addCampaign(desk.planOf("INTERVIEW")).is(201));
+    desk.surveyor().get(SurveyDesk.CAMPAIGNS + interview + "/qr").is(404);
+    assertThat(desk.surveyor().get(SurveyDesk.CAMPAIGNS + interview).body().has("link")).isFalse();
+  }
+
+  /** As a camera would, from the picture alone. */
+  private static String scan(String svg) throws Exception {
+    int size = Integer.parseInt(svg.replaceFirst("(?s).*viewBox=\"0 0 (\\d+) .*", "$1"));
+    int[] pixels = new int[size * size];
+    Arrays.fill(pixels, 0xFFFFFF);
+    var run = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h").matcher(svg);
+    while (run.find()) {
+      int from = Integer.parseInt(run.group(2)) * size + Integer.parseInt(run.group(1));
+      Arrays.fill(pixels, from, from + Integer.parseInt(run.group(3)), 0);
+    }
+    var picture = new HybridBinarizer(new RGBLuminanceSource(size, size, pixels));
+    return new QRCodeReader()
+        .decode(new BinaryBitmap(picture), Map.of(DecodeHintType.PURE_BARCODE, true))
+        .getText();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
@@ -37,11 +38,14 @@ import org.lvdao.platform.web.Versions;
 class CampaignController {
   private final Campaigns campaigns;
   private final CampaignViews views;
+  private final CampaignLinks links;
   private final Idempotency idempotency;
 
-  CampaignController(Campaigns campaigns, CampaignViews views, Idempotency idempotency) {
+  CampaignController(
+      Campaigns campaigns, CampaignViews views, CampaignLinks links, Idempotency idempotency) {
     this.campaigns = campaigns;
     this.views = views;
+    this.links = links;
     this.idempotency = idempotency;
   }
 
@@ -76,6 +80,16 @@ class CampaignController {
   @Get("/{id}")
   HttpResponse<CampaignView> read(Actor actor, long id) {
     return answer(campaigns.read(actor, id));
+  }
+
+  /** Open the link of a campaign as a QR code (二维码) for posters, an SVG. */
+  @Get("/{id}/qr")
+  @Produces("image/svg+xml")
+  @Problems("pages-unknown")
+  HttpResponse<String> qr(Actor actor, long id) {
+    return HttpResponse.ok(links.qr(campaigns.read(actor, id)))
+        .header("Content-Security-Policy", "default-src 'none'")
+        .header("X-Content-Type-Options", "nosniff");
   }
 
   /** Plan a campaign. Nobody sees it before it is started. */

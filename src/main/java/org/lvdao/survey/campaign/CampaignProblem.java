@@ -14,6 +14,8 @@ public enum CampaignProblem implements ProblemType {
   SURVEY_CLOSED(Category.CONFLICT),
   /** Enough of this kind have answered. */
   QUOTA_FULL(Category.CONFLICT),
+  /** Nobody has said where the pages are that a QR code leads to. */
+  PAGES_UNKNOWN(Category.UNAVAILABLE),
   /** Each person answers once. */
   SURVEY_ANSWERED(Category.CONFLICT);
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areas codes of subdistricts; empty for the whole district
  * @param asks what respondents are asked of themselves
- * @param link where the app opens it, for a QR; of {@code OPEN_LINK}, for anybody's browser
+ * @param link where it is answered: by the app, or of {@code OPEN_LINK} in anybody's browser; null
+ *     of what nobody answers by themselves
  * @param agency who asked, of a survey that others made; null for others
  * @param sample the precision that is wanted; null when none is
  * @param answers how many must answer for it; null without one
@@ -32,7 +33,7 @@ record CampaignView(
     List<String> areas,
     List<Trait> asks,
     boolean anonymous,
-    String link,
+    @Nullable String link,
     Instant opensAt,
     Instant closesAt,
     @Nullable SamplePlan sample,

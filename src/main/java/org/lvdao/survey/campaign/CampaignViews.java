@@ -9,11 +9,13 @@ import org.lvdao.survey.campaign.CampaignView.FilledQuota;
 @Singleton
 class CampaignViews {
   private final Campaigns campaigns;
+  private final CampaignLinks links;
   private final StoredJson json;
   private final InstantSource clock;
 
-  CampaignViews(Campaigns campaigns, StoredJson json, InstantSource clock) {
+  CampaignViews(Campaigns campaigns, CampaignLinks links, StoredJson json, InstantSource clock) {
     this.campaigns = campaigns;
+    this.links = links;
     this.json = json;
     this.clock = clock;
   }
@@ -32,7 +34,7 @@ class CampaignViews {
         row.areaCodes(),
         Trait.split(row.asks()),
         row.anonymous(),
-        row.code() == null ? "/surveys/" + row.id() : "/open-surveys/" + row.code(),
+        links.link(row),
         row.opensAt(),
         row.closesAt(),
         sample,

@@ -31,8 +31,8 @@ class InvitationTest {
   @Test
   void a_short_campaign_reminds_less() {
     assertThat(moments(2, Duration.ofDays(7)))
-        .as("half of a day too soon, and the second")
-        .containsExactly(OPENS, Instant.parse("2026-03-06T02:00:00Z"));
+        .as("the first comes too soon")
+        .containsExactly(OPENS, Instant.parse("2026-03-07T02:00:00Z"));
     assertThat(moments(2, Duration.ofDays(3))).containsExactly(OPENS);
     assertThat(moments(2, Duration.ofMinutes(1))).containsExactly(OPENS);
   }
