@@ -41,7 +41,7 @@ final class PersonalTraces implements AutoCloseable {
   private final Logger ours = (Logger) LoggerFactory.getLogger("org.lvdao");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Map<String, byte[]> values = new LinkedHashMap<>();
-  private final String database = TestServers.running().freshDatabase();
+  private final String database = TestServers.running().seededDatabase();
   private final Path photos;
   final TestNode node;
 
@@ -51,7 +51,6 @@ final class PersonalTraces implements AutoCloseable {
     root.addAppender(lines);
     ours.setLevel(Level.TRACE);
     node = TestNode.on(database, Map.of("lvdao.photo.folder", photos.toString()));
-    node.seed();
   }
 
   Cases cases() {

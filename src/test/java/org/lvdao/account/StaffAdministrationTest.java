@@ -45,8 +45,7 @@ class StaffAdministrationTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.on(TestServers.running().freshDatabase());
-    node.seed();
+    node = TestNode.on(TestServers.running().seededDatabase());
     desk = new StaffDesk(node.beans());
     cases = node.bean(Cases.class);
     admin = desk.admin(HERE).client();

@@ -126,13 +126,12 @@ final class Target implements AutoCloseable {
   Target() {
     node =
         TestNode.on(
-            TestServers.running().freshDatabase(),
+            TestServers.running().seededDatabase(),
             Map.of(
                 "lvdao.jwt.lifetime", "12h",
                 "lvdao.login.account-failures", 100_000,
                 "lvdao.pickup.booking.most-open", 100_000,
                 "lvdao.pickup.booking.most-per-week", 100_000));
-    node.seed();
     cases = node.bean(Cases.class);
     resident = cases.resident();
     var everywhere = new ArrayList<Grant>();

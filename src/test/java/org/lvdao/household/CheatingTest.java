@@ -55,9 +55,8 @@ class CheatingTest {
 
   @BeforeAll
   static void start() {
-    database = TestServers.running().freshDatabase();
+    database = TestServers.running().seededDatabase();
     node = TestNode.on(database, STRICT);
-    node.seed();
     bins = node.bean(Bins.class);
     homes = node.bean(Homes.class);
     cases = node.bean(Cases.class);

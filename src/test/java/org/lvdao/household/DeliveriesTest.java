@@ -489,8 +489,7 @@ class DeliveriesTest {
   @Test
   void what_a_delivery_is_worth_is_written_with_it_or_nothing_is() {
     try (var node =
-        TestNode.on(TestServers.running().freshDatabase(), Map.of(CountedReward.SETTING, "true"))) {
-      node.seed();
+        TestNode.on(TestServers.running().seededDatabase(), Map.of(CountedReward.SETTING, "true"))) {
       var there = node.bean(Bins.class);
       var people = node.bean(Cases.class);
       var resident = people.resident();
@@ -523,8 +522,7 @@ class DeliveriesTest {
 
   @Test
   void the_demo_has_households_that_deliver_and_makes_them_once() {
-    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase())) {
       var said = new ArrayList<String>();
 
       DemoHouseholds.create(node.beans(), 6, said::add);

@@ -157,8 +157,7 @@ class HouseholdsTest {
   void a_household_has_no_more_members_than_it_may_also_when_they_come_at_once() throws Exception {
     try (var small =
         TestNode.on(
-            TestServers.running().freshDatabase(), Map.of("lvdao.household.most-members", "3"))) {
-      small.seed();
+            TestServers.running().seededDatabase(), Map.of("lvdao.household.most-members", "3"))) {
       var there = small.bean(Homes.class);
       var people = small.bean(Cases.class);
       var head = people.resident();

@@ -64,6 +64,23 @@ public interface LocalMysql extends AutoCloseable {
     execute("DROP DATABASE IF EXISTS `%s`".formatted(name));
   }
 
+  /** Gives the empty one of two databases all that is in the other. */
+  default void copyTables(String from, String to) {
+    try (var connection = DriverManager.getConnection(jdbcUrl(from), user(), password());
+        var statement = connection.createStatement();
+        var copy = connection.createStatement();
+        var tables = statement.executeQuery("SHOW TABLES")) {
+      while (tables.next()) {
+        var source = "`%s`.`%s`".formatted(from, tables.getString(1));
+        var target = "`%s`.`%s`".formatted(to, tables.getString(1));
+        copy.execute("CREATE TABLE %s LIKE %s".formatted(target, source));
+        copy.execute("INSERT INTO %s SELECT * FROM %s".formatted(target, source));
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   private void execute(String sql) {
     try (var connection = DriverManager.getConnection(jdbcUrl(""), user(), password());
         var statement = connection.createStatement()) {

@@ -330,9 +330,8 @@ class BookingPaymentsTest {
 
   @Test
   void where_nobody_takes_payments_what_has_a_fee_cannot_be_booked() {
-    var database = TestServers.running().freshDatabase();
+    var database = TestServers.running().seededDatabase();
     try (var node = TestNode.on(database, Map.of("lvdao.local.payments", "false"))) {
-      node.seed();
       var there = node.bean(Pickups.class);
       var resident = there.resident();
       var wish = there.wish(Cases.id(there.hold(resident, there.slot()).is(201)));

@@ -249,8 +249,7 @@ class CollectorAreasTest {
   @Test
   void where_the_system_assigns_first_the_fittest_gets_it_and_without_any_it_is_offered() {
     var assigning = Map.<String, Object>of("lvdao.pickup.dispatch.first", "ASSIGN");
-    try (var node = TestNode.on(TestServers.running().freshDatabase(), assigning)) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase(), assigning)) {
       var there = node.bean(Jobs.class);
       there.everybodyGoesHome();
       var offered = there.book(there.resident(), there.window(Duration.ofDays(1)));

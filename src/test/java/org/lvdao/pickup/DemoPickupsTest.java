@@ -20,8 +20,7 @@ class DemoPickupsTest {
   void the_demo_has_three_months_of_pickups_in_sound_ledgers_and_makes_them_once() {
     // The demo has its own time, and does itself what is due then.
     var quiet = Map.<String, Object>of("lvdao.pickup.due-check", "24h");
-    try (var node = TestNode.on(TestServers.running().freshDatabase(), quiet)) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase(), quiet)) {
       DemoRules.create(node.beans());
       var said = new ArrayList<String>();
 

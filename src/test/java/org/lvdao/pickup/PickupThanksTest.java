@@ -21,8 +21,7 @@ class PickupThanksTest {
 
   @Test
   void a_district_thanks_for_a_pickup_once() {
-    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase())) {
       var cases = node.bean(Cases.class);
       var jobs = node.bean(Jobs.class);
       cases

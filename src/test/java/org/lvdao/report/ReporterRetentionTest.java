@@ -24,8 +24,7 @@ class ReporterRetentionTest {
 
   @BeforeEach
   void start() {
-    node = TestNode.on(TestServers.running().freshDatabase());
-    node.seed();
+    node = TestNode.on(TestServers.running().seededDatabase());
     cases = node.bean(Cases.class);
   }
 

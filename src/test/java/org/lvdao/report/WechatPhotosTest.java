@@ -45,9 +45,8 @@ class WechatPhotosTest {
     desk = TestServers.running().wechat().photos();
     node =
         TestNode.on(
-            TestServers.running().freshDatabase(),
+            TestServers.running().seededDatabase(),
             Map.of("lvdao.content.check", "wechat", "lvdao.link.public-url", PhotoDesk.PUBLIC_URL));
-    node.seed();
     cases = node.bean(Cases.class);
     desk.serve(node);
   }

@@ -34,11 +34,10 @@ class WechatPublicationTest {
   @BeforeAll
   static void start() {
     desk = TestServers.running().wechat().content();
-    var database = TestServers.running().freshDatabase();
+    var database = TestServers.running().seededDatabase();
     Map<String, Object> judged =
         Map.of("lvdao.content.check", "wechat", "lvdao.link.public-url", PhotoDesk.PUBLIC_URL);
     node = TestNode.on(database, judged);
-    node.seed();
     other = TestNode.on(database, judged);
     TestServers.running().wechat().photos().serve(node);
     cases = node.bean(Cases.class);

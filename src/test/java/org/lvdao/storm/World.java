@@ -28,11 +28,7 @@ final class World {
   /** The name of the storms' database, seeded. */
   static synchronized String database() {
     if (database == null) {
-      var fresh = TestServers.running().freshDatabase();
-      try (var node = TestNode.on(fresh, IMPATIENT)) {
-        node.seed();
-      }
-      database = fresh;
+      database = TestServers.running().seededDatabase();
     }
     return database;
   }

@@ -13,8 +13,7 @@ import org.lvdao.local.TestServers;
 class DemoSurveysTest {
   @Test
   void the_estimates_of_the_demo_hold_its_truth() {
-    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase())) {
       var beans = node.beans();
       DemoSurveys.create(beans, node.uri(), line -> {});
       DemoSurveys.create(beans, node.uri(), line -> {});

@@ -36,9 +36,8 @@ class AllowancesTest {
 
   @BeforeAll
   static void start() {
-    var database = TestServers.running().freshDatabase();
+    var database = TestServers.running().seededDatabase();
     node = TestNode.on(database, LIMITS);
-    node.seed();
     other = TestNode.on(database, LIMITS);
   }
 

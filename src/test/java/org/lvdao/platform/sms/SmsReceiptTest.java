@@ -31,8 +31,7 @@ class SmsReceiptTest {
   @BeforeAll
   static void start() {
     gateway = new SmsGatewayStandIn();
-    node = TestNode.on(TestServers.running().freshDatabase(), gateway.settings());
-    node.seed();
+    node = TestNode.on(TestServers.running().seededDatabase(), gateway.settings());
     anonymous = node.api().anonymous();
   }
 

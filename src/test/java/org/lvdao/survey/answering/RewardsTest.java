@@ -28,8 +28,7 @@ class RewardsTest {
 
   @Test
   void all_get_their_points_once_when_it_is_over_and_nothing_tells_when_they_answered() {
-    try (var node = TestNode.on(TestServers.running().freshDatabase())) {
-      node.seed();
+    try (var node = TestNode.on(TestServers.running().seededDatabase())) {
       var cases = node.bean(Cases.class);
       var desk = node.bean(SurveyDesk.class);
       var clock = node.bean(AdjustableClock.class);
