@@ -96,6 +96,27 @@ class AnsweringTest {
   }
 
   @Test
+  void half_an_answer_can_be_saved_and_is_finished_before_it_is_handed_in() {
+    var two = SurveyDesk.form("\"min\": 1,\n                \"max\": 2", "\"min\": 2, \"max\": 2");
+    var id = desk.open(desk.plan(desk.published(two)));
+    var resident = cases.resident();
+    var half = Map.<String, Object>of("OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("PICKUP"));
+
+    var saved = save(resident, id, half).is(200).body();
+
+    assertThat(saved.at("/answers/WHY/choices/0").asText()).isEqualTo("PICKUP");
+    assertThat(saved.required("next").asText()).isEqualTo("WHY");
+    assertThat(texts(saved.required("missing"))).containsExactly("WHY");
+    assertThat(resident.get(HERE + id).is(200).body().at("/answers/WHY/choices/0").asText())
+        .isEqualTo("PICKUP");
+    assertThat(wrong(SurveyDesk.submit(resident, id, begun(half))))
+        .isEqualTo("/answers/WHY/choices");
+    var never = Map.<String, Object>of("OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("MOON"));
+    assertThat(wrong(save(resident, id, never))).isEqualTo("/answers/WHY/choices/0");
+    assertThat(responses(id)).isZero();
+  }
+
+  @Test
   void an_answer_to_what_is_not_asked_is_dropped_and_one_that_is_missing_is_named() {
     var id = desk.open();
     var resident = cases.resident();

@@ -102,6 +102,16 @@ interface AnsweringRepository extends GenericRepository<ResponseRow, Long> {
   @Query("DELETE FROM survey_draft WHERE account_id = :accountId")
   void removeDrafts(long accountId);
 
+  /** Some of those of campaigns that were over by then. */
+  @Query(
+      """
+      DELETE FROM survey_draft
+       WHERE campaign_id IN (SELECT id FROM survey_campaign
+                              WHERE closes_at < :before OR ended_at < :before)
+       LIMIT 1000
+      """)
+  int deleteDraftsOlderThan(Instant before);
+
   @Query("UPDATE survey_draft SET account_id = :to WHERE account_id = :from")
   void moveDrafts(long from, long to);
 

@@ -28,7 +28,7 @@ class Respondents {
   /**
    * The way through the questionnaire, as far as it is answered.
    *
-   * @throws DomainError naming what is wrong; what is only missing is not
+   * @throws DomainError naming what is wrong; what is only missing, or not enough yet, is not
    */
   Course course(Campaign campaign, Begun begun) {
     var errors = new ArrayList<FieldError>();
@@ -73,7 +73,7 @@ class Respondents {
    */
   Course whole(Campaign campaign, Begun begun) {
     var course = course(campaign, begun);
-    var errors = new ArrayList<FieldError>();
+    var errors = new ArrayList<>(course.lacking());
     for (var trait : campaign.needs()) {
       if (begun.traits().of(trait) == null) {
         errors.add(new FieldError("/traits/" + trait.attribute().word(), "required"));

@@ -2,8 +2,10 @@ package org.lvdao.survey.answering;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.survey.campaign.CampaignState;
 import org.lvdao.survey.campaign.Trait;
@@ -24,12 +26,12 @@ import org.lvdao.survey.questionnaire.PersonalOrder;
  * @param asks what one is asked of oneself
  * @param needs what of it one must say, since it decides who may answer
  * @param traits what one has said of oneself so far
- * @param answers those begun, without what is not asked any more
+ * @param answers those begun, also when they are not enough yet, without what is not asked any more
  * @param asked codes of the questions that are asked by now, in one's own order
  * @param optionOrder by question, where options are mixed: one's own order of them (of a matrix: of
  *     its rows)
  * @param next code of the first question that is not answered; null when all are
- * @param missing codes of those that must be answered and are not
+ * @param missing codes of those that must be answered, or finished, before they are handed in
  */
 @Serdeable
 record SurveyView(
@@ -53,6 +55,9 @@ record SurveyView(
   static SurveyView of(Answering.Standing standing, PersonalOrder order) {
     var campaign = standing.campaign();
     var course = standing.course();
+    var answers = new LinkedHashMap<>(course.answers());
+    answers.putAll(course.begun());
+    var missing = Stream.concat(course.missing().stream(), course.begun().keySet().stream());
     var asked = order.questions().stream().filter(course.asked()::contains).toList();
     return new SurveyView(
         Long.toString(campaign.id()),
@@ -67,10 +72,10 @@ record SurveyView(
         campaign.needs(),
         campaign.form(),
         standing.begun().traits(),
-        course.answers(),
+        answers,
         asked,
         order.options(),
         asked.stream().filter(code -> !course.answers().containsKey(code)).findFirst().orElse(null),
-        course.missing());
+        missing.toList());
   }
 }

@@ -2,8 +2,11 @@ package org.lvdao.survey.indicator;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lvdao.area.AreaService;
 import org.lvdao.area.District;
 import org.lvdao.platform.database.Transactions;
@@ -68,15 +71,42 @@ class IndicatorSeed implements SeedSource {
     }
     return transactions.write(
         () -> {
-          int before = rows.retireAll();
+          var before = plans(districts);
+          rows.retireAll();
           rows.removeTargets();
           wanted.forEach(this::put);
+          var after = plans(districts);
           return new Result(
               WHAT,
-              Math.max(0, wanted.size() - before),
-              Math.min(before, wanted.size()),
-              Math.max(0, before - wanted.size()));
+              count(after, plan -> !before.containsKey(plan.getKey())),
+              count(after, plan -> !before.getOrDefault(plan.getKey(), plan.getValue())
+                  .equals(plan.getValue())),
+              count(before, plan -> !after.containsKey(plan.getKey())));
         });
+  }
+
+  private static int count(
+      Map<String, List<Record>> plans, Predicate<Map.Entry<String, List<Record>>> which) {
+    return (int) plans.entrySet().stream().filter(which).count();
+  }
+
+  /** What stands of each indicator, with its targets. */
+  private Map<String, List<Record>> plans(List<String> districts) {
+    var plans = new HashMap<String, List<Record>>();
+    for (var district : districts) {
+      for (var row : rows.findAll(district)) {
+        plans.computeIfAbsent(district + "/" + row.code(), key -> new ArrayList<>()).add(row);
+      }
+      for (var target : rows.findTargets(district)) {
+        plans.computeIfPresent(
+            district + "/" + target.code(),
+            (key, plan) -> {
+              plan.add(target);
+              return plan;
+            });
+      }
+    }
+    return plans;
   }
 
   private void put(CsvTable.Row row) {

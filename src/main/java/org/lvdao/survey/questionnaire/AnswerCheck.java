@@ -17,7 +17,8 @@ final class AnswerCheck {
   private final Question question;
   private final Answer answer;
   private final String pointer;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final List<FieldError> wrong = new ArrayList<>();
+  private final List<FieldError> lacking = new ArrayList<>();
 
   private AnswerCheck(Question question, Answer answer, String pointer) {
     this.question = question;
@@ -29,10 +30,26 @@ final class AnswerCheck {
    * @param answer not an empty one
    * @param pointer to it
    */
-  static List<FieldError> errors(Question question, Answer answer, String pointer) {
+  static AnswerCheck of(Question question, Answer answer, String pointer) {
     var check = new AnswerCheck(question, answer, pointer);
     check.run();
-    return check.errors;
+    return check;
+  }
+
+  /** All that keeps it from being one. */
+  static List<FieldError> errors(Question question, Answer answer, String pointer) {
+    var check = of(question, answer, pointer);
+    return Stream.concat(check.wrong.stream(), check.lacking.stream()).toList();
+  }
+
+  /** What can never be right. */
+  List<FieldError> wrong() {
+    return wrong;
+  }
+
+  /** What is not enough yet. */
+  List<FieldError> lacking() {
+    return lacking;
   }
 
   private void run() {
@@ -109,7 +126,7 @@ final class AnswerCheck {
     if (question.required()) {
       question.rows().stream()
           .filter(row -> !rows.containsKey(row.code()))
-          .forEach(row -> error("/rows/" + row.code(), "required", Map.of()));
+          .forEach(row -> lacks("/rows/" + row.code(), "required", Map.of()));
     }
   }
 
@@ -138,13 +155,17 @@ final class AnswerCheck {
 
   private void count(String member, int count, int least, int most) {
     if (count < least) {
-      error(member, "survey-too-few", Map.of("least", least));
+      lacks(member, "survey-too-few", Map.of("least", least));
     } else if (count > most) {
       error(member, "survey-too-many", Map.of("most", most));
     }
   }
 
   private void error(String member, String code, Map<String, Object> parameters) {
-    errors.add(new FieldError(pointer + member, code, parameters));
+    wrong.add(new FieldError(pointer + member, code, parameters));
+  }
+
+  private void lacks(String member, String code, Map<String, Object> parameters) {
+    lacking.add(new FieldError(pointer + member, code, parameters));
   }
 }

@@ -14,13 +14,17 @@ import org.lvdao.kernel.DomainError.FieldError;
  *
  * @param asked codes of the questions that are asked, in the order of the questionnaire
  * @param answers to them, in the same order, without the empty ones
+ * @param begun answers that are not enough yet, such as one choice of at least two
  * @param missing codes of those that must be answered and are not
+ * @param lacking what those that are begun lack
  * @param errors of answers that are not as their questions want them
  */
 public record Course(
     List<String> asked,
     Map<String, Answer> answers,
+    Map<String, Answer> begun,
     List<String> missing,
+    List<FieldError> lacking,
     List<FieldError> errors) {
 
   /**
@@ -32,7 +36,9 @@ public record Course(
       Form form, Map<String, Answer> given, Map<Attribute, String> attributes, String pointer) {
     var asked = new ArrayList<String>();
     var answers = new LinkedHashMap<String, Answer>();
+    var begun = new LinkedHashMap<String, Answer>();
     var missing = new ArrayList<String>();
+    var lacking = new ArrayList<FieldError>();
     var errors = new ArrayList<FieldError>();
     var situation = Situation.of(answers, attributes);
     var unknown = new HashMap<>(given);
@@ -52,16 +58,23 @@ public record Course(
           }
           continue;
         }
-        var wrong = AnswerCheck.errors(question, answer, pointer + "/" + question.code());
-        errors.addAll(wrong);
-        if (wrong.isEmpty()) {
-          answers.put(question.code(), answer);
+        var check = AnswerCheck.of(question, answer, pointer + "/" + question.code());
+        errors.addAll(check.wrong());
+        if (check.wrong().isEmpty()) {
+          (check.lacking().isEmpty() ? answers : begun).put(question.code(), answer);
+          lacking.addAll(check.lacking());
         }
       }
     }
     unknown.keySet().stream()
         .sorted()
         .forEach(code -> errors.add(new FieldError(pointer + "/" + code, "survey-question")));
-    return new Course(List.copyOf(asked), answers, List.copyOf(missing), List.copyOf(errors));
+    return new Course(
+        List.copyOf(asked),
+        answers,
+        begun,
+        List.copyOf(missing),
+        List.copyOf(lacking),
+        List.copyOf(errors));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ class IndicatorsTest {
       List.of("tianqiao", "guanxian", "jining-hitech", "liaocheng-etdz");
 
   @Inject Board board;
+  @Inject IndicatorSeed seed;
   @Inject SurveyDesk desk;
   @Inject Cases cases;
 
@@ -446,5 +448,14 @@ class IndicatorsTest {
                   + one.required("missing").asInt())
           .isEqualTo(targets);
     }
+  }
+
+  @Test
+  void loading_the_plans_again_changes_nothing_and_says_so() {
+    var again = seed.load(Path.of("seed"));
+
+    assertThat(again.added()).isZero();
+    assertThat(again.updated()).isZero();
+    assertThat(again.retired()).isZero();
   }
 }

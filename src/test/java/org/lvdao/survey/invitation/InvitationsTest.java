@@ -225,7 +225,7 @@ class InvitationsTest {
     var plan = new HashMap<>(desk.planOf("OPEN_LINK"));
     plan.put("invitation", Map.of("reminders", 1));
     plan.put("rewarded", true);
-    var errors = desk.addCampaign(plan).is(422).body().required("errors");
+    var errors = desk.addCampaign(plan).isProblem(400, "invalid-request").body().required("errors");
     assertThat(errors.findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("/plan/invitation", "/plan/rewarded");
     assertThat(errors.findValuesAsText("code")).containsOnly("survey-in-app");
@@ -235,13 +235,13 @@ class InvitationsTest {
     enterprises.put("invitation", Map.of("reminders", 1));
     assertThat(
             desk.addCampaign(enterprises)
-                .is(422)
+                .isProblem(400, "invalid-request")
                 .body()
                 .required("errors")
                 .findValuesAsText("pointer"))
         .containsExactly("/plan/invitation");
     var often = desk.plan();
     often.put("invitation", Map.of("reminders", 3));
-    desk.addCampaign(often).is(422);
+    desk.addCampaign(often).isProblem(400, "invalid-request");
   }
 }
