@@ -60,7 +60,7 @@ class SettingsTest {
       PhotoSettings linkLifetime=PT10M unusedLifetime=PT24H concurrentDecodes=2 maxWait=PT10S
       PickupSettings confirmAfter=PT24H decideWithin=PT72H missedKept=PT72H pointsPerYuan=100 pieceGrams=30000
       PointsSettings validYears=1 refundDays=30
-      RateLimitSettings accountPerMinute=300 addressPerMinute=3000
+      RateLimitSettings accountPerMinute=300 addressPerMinute=3000 guestPerMinute=60
       RecyclablesSettings transferDuePercent=80 mostLines=100000
       ReportSettings ratingPeriod=PT336H lookBackAfter=PT336H reporterKept=PT26304H
       RetentionSettings messages=PT8784H devices=PT6480H

@@ -40,6 +40,7 @@ final class LocalSettings {
     // Storms and browsers share one address here; guessing at one account is still throttled.
     settings.put("lvdao.rate-limit.address-per-minute", WIDE_OPEN);
     settings.put("lvdao.rate-limit.account-per-minute", WIDE_OPEN);
+    settings.put("lvdao.rate-limit.guest-per-minute", WIDE_OPEN);
     settings.put("lvdao.login.address-failures", "100000");
     settings.put("lvdao.login.account-failures", "10");
     settings.put("lvdao.one-time-code.address-per-hour", WIDE_OPEN);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.lvdao.local.TestServers;
+import org.lvdao.local.TestNode;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
@@ -227,5 +229,21 @@ class OtherWaysTest {
             .findValuesAsText("id");
     assertThat(shown).doesNotContainAnyElementsOf(others);
     resident.get(SurveyDesk.SURVEYS + app).is(200);
+  }
+
+  @Test
+  void from_one_address_an_open_link_takes_only_so_many_answers_a_minute() {
+    var code = desk.openLink();
+    var few = Map.<String, Object>of("lvdao.rate-limit.guest-per-minute", "2");
+    try (var node = TestNode.on(TestServers.running().sharedDatabase(), few)) {
+      var guest = node.api().anonymous();
+      var path = "/api/v1/open-surveys/" + code;
+      guest.post(path + "/responses", SurveyDesk.answers("5")).is(201);
+      guest.post(path + "/responses", SurveyDesk.answers("5")).is(201);
+      var refused = guest.post(path + "/responses", SurveyDesk.answers("5"));
+      refused.isProblem(429, "too-many-requests");
+      assertThat(refused.header("Retry-After")).isNotBlank();
+      guest.get(path).is(200);
+    }
   }
 }

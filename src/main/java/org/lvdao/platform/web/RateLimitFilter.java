@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.web.router.RouteAttributes;
 import java.security.Principal;
 import java.time.Duration;
 import org.lvdao.kernel.CommonProblem;
@@ -47,11 +48,21 @@ final class RateLimitFilter implements Ordered {
 
   @RequestFilter
   void limit(HttpRequest<?> request) {
-    take(request, "address", addresses.of(request), limits.addressPerMinute());
+    var address = addresses.of(request);
+    take(request, "address", address, limits.addressPerMinute());
+    if (isForGuests(request)) {
+      take(request, "guest", address, limits.guestPerMinute());
+    }
     var account = request.getUserPrincipal().map(Principal::getName).orElse(null);
     if (account != null) {
       take(request, "account", account, limits.accountPerMinute());
     }
+  }
+
+  private static boolean isForGuests(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(Guests.class))
+        .isPresent();
   }
 
   @ResponseFilter

@@ -15,6 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import java.util.concurrent.ThreadLocalRandom;
+import org.lvdao.platform.web.Guests;
 import org.lvdao.platform.web.Idempotency;
 import org.lvdao.platform.web.Problems;
 import org.lvdao.survey.questionnaire.PersonalOrder;
@@ -50,6 +51,7 @@ class OpenSurveyController {
    *
    * @param code of the link
    */
+  @Guests
   @Post("/{code}/responses")
   @Status(HttpStatus.CREATED)
   @Problems({"survey-closed", "quota-full"})

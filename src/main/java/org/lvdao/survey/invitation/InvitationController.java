@@ -9,21 +9,16 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.lvdao.kernel.Actor;
-import org.lvdao.kernel.DomainError;
-import org.lvdao.survey.campaign.OpenCampaigns;
-import org.lvdao.survey.questionnaire.SurveyRights;
 
 /** What staff see of invitations. */
 @Controller("/api/v1/staff/campaigns")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"SURVEYOR", "SUPERVISOR", "ADMIN"})
 class InvitationController {
-  private final WaveRepository waves;
-  private final OpenCampaigns campaigns;
+  private final Waves waves;
 
-  InvitationController(WaveRepository waves, OpenCampaigns campaigns) {
+  InvitationController(Waves waves) {
     this.waves = waves;
-    this.campaigns = campaigns;
   }
 
   /**
@@ -43,19 +38,16 @@ class InvitationController {
    * @param items the invitations, then the reminders; none when it invites nobody
    */
   @Serdeable
-  record Waves(List<Wave> items) {}
+  record WaveList(List<Wave> items) {}
 
   /**
    * Read when a campaign that has started invites and reminds, and how many it has told. Who they
    * are, and who of them answered, nobody reads.
    */
   @Get("/{id}/invitations")
-  Waves list(Actor actor, long id) {
-    if (campaigns.districtOf(id).filter(district -> SurveyRights.sees(actor, district)).isEmpty()) {
-      throw DomainError.notFound();
-    }
-    return new Waves(
-        waves.findOf(id).stream()
+  WaveList list(Actor actor, long id) {
+    return new WaveList(
+        waves.of(actor, id).stream()
             .map(row -> new Wave(!row.isInvitation(), row.at(), row.told(), row.dueAt() == null))
             .toList());
   }
