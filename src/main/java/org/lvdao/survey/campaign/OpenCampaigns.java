@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lvdao.kernel.DomainError;
 import org.lvdao.platform.database.StoredJson;
+import org.lvdao.survey.campaign.Fieldwork.Filled;
 import org.lvdao.survey.questionnaire.PublishedForms;
 
 /** The campaigns as those who answer meet them. */
@@ -53,14 +54,21 @@ public class OpenCampaigns {
     return rows.find(id).map(CampaignRow::district);
   }
 
-  /** Whether it has what it wanted: each quota is full, or its precision is reached. */
-  public boolean hasEnough(Campaign campaign, long answered) {
-    var quotas = rows.findQuotas(campaign.id());
-    if (!quotas.isEmpty() && quotas.stream().allMatch(quota -> quota.taken() >= quota.most())) {
-      return true;
-    }
-    var sample = rows.find(campaign.id()).map(CampaignRow::sample).orElse(null);
-    return sample != null && answered >= json.read(sample, SamplePlan.class).size().answers();
+  /**
+   * What was wanted of it, and how far it came.
+   *
+   * @throws DomainError {@code not-found}
+   */
+  public Fieldwork fieldwork(long id) {
+    var row = rows.find(id).orElseThrow(DomainError::notFound);
+    var ended = row.endedAt();
+    var sample = row.sample();
+    return new Fieldwork(
+        ended != null && ended.isBefore(row.closesAt()) ? ended : row.closesAt(),
+        sample == null ? null : json.read(sample, SamplePlan.class),
+        rows.findQuotas(id).stream()
+            .map(quota -> new Filled(quota.quota(), quota.taken()))
+            .toList());
   }
 
   /** Ends one that others asked, in the caller's transaction: nothing more can come. */

@@ -36,7 +36,8 @@ public record Quota(
         .allMatch(trait -> !names(trait) || Objects.equals(kind().of(trait), traits.of(trait)));
   }
 
-  Traits kind() {
+  /** Whom it asks: null of a trait for any. */
+  public Traits kind() {
     return new Traits(gender, ageBand, area);
   }
 }

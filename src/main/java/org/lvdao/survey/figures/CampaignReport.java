@@ -9,7 +9,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.lvdao.kernel.BusinessTime;
 import org.lvdao.survey.campaign.CampaignState;
-import org.lvdao.survey.figures.Findings.CountedChoices;
 import org.lvdao.survey.figures.Findings.Estimated;
 import org.lvdao.survey.figures.Findings.Split;
 
@@ -72,26 +71,48 @@ final class CampaignReport {
             .formatted(
                 found.districtName(),
                 minute(campaign.opensAt().atZone(BusinessTime.ZONE)),
-                minute(campaign.closesAt().atZone(BusinessTime.ZONE)),
+                minute(found.fieldwork().endsAt().atZone(BusinessTime.ZONE)),
                 found.responses()));
     if (campaign.state() != CampaignState.CLOSED) {
       start("p", "class", "warn");
       html.writeCharacters("调查尚未结束，数字会变，不宜公布。");
       html.writeEndElement();
     }
+    writePlan(found);
     for (var estimated : found.estimated()) {
       write(estimated);
     }
-    for (var counted : found.counted()) {
-      write(counted);
+    var tallies = new TallyTables(html);
+    for (var tally : found.tallies()) {
+      tallies.write(tally);
     }
     start("p", "class", "note");
     html.writeCharacters(
-        "文字、日期、数字、照片、排序题不在本报告内，见答卷文件。生成时间 %s（北京时间）。"
+        "文字题和照片题不在本报告内，见答卷文件。生成时间 %s（北京时间）。"
             .formatted(minute(found.at().atZone(BusinessTime.ZONE))));
     html.writeEndElement();
     html.writeEndElement();
     html.writeEndElement();
+  }
+
+  private void writePlan(Findings.Of found) throws XMLStreamException {
+    var sample = found.fieldwork().sample();
+    var wanted = found.fieldwork().wanted();
+    if (sample != null && wanted != null) {
+      element("p", Sentences.sample(sample, wanted, found.responses()));
+    }
+    if (!found.quotas().isEmpty()) {
+      var rows =
+          found.quotas().stream()
+              .map(
+                  quota ->
+                      List.of(
+                          quota.kind(),
+                          Integer.toString(quota.most()),
+                          Sentences.number(quota.taken())))
+              .toList();
+      new TallyTables(html).table(List.of("配额", "上限（人）", "已答（人）"), rows);
+    }
   }
 
   private static String minute(ZonedDateTime time) {
@@ -124,32 +145,6 @@ final class CampaignReport {
     return split.view().groups().stream()
         .map(group -> Chart.Bar.of(findings.name(split.trait(), group.key()), group))
         .toList();
-  }
-
-  private void write(CountedChoices counted) throws XMLStreamException {
-    element("h2", counted.text());
-    var answered = counted.answered();
-    element(
-        "p",
-        answered == null
-            ? "回答不足 10 人，不予公布。"
-            : "%d 位受访者回答%s。“＊”为人数过少，不予公布。".formatted(answered, counted.several() ? "（可多选）" : ""));
-    if (answered == null) {
-      return;
-    }
-    start("table");
-    for (var choice : counted.choices()) {
-      start("tr");
-      element("td", choice.text());
-      var number = choice.number();
-      element(
-          "td",
-          number == null
-              ? Sentences.number(null)
-              : "%d 人（%s）".formatted(number, Sentences.percent((double) number / answered)));
-      html.writeEndElement();
-    }
-    html.writeEndElement();
   }
 
   private void start(String name, String... attribute) throws XMLStreamException {

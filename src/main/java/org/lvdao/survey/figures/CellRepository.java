@@ -26,15 +26,25 @@ interface CellRepository extends GenericRepository<MarginRow, Long> {
       """)
   List<Cell> count(long campaignId, String question, String part);
 
+  /** The respondents, whatever they answered. */
+  @Query(
+      """
+      SELECT gender, age_band, area, NULL AS value, '' AS flags, COUNT(*) AS respondents
+        FROM survey_response
+       WHERE campaign_id = :campaignId
+       GROUP BY gender, age_band, area
+      """)
+  List<Cell> respondents(long campaignId);
+
   /**
    * How often something was answered.
    *
-   * @param part an option of several, or empty
+   * @param part an option of several or of a ranking, the row of a matrix, or empty
+   * @param value the option chosen, its place in a ranking, or what was typed
    */
   @Introspected
   record Chosen(String part, String value, int number) {}
 
-  /** Of a question with options. */
   @Query(
       """
       SELECT part, value, COUNT(*) AS number FROM survey_answer
@@ -49,9 +59,6 @@ interface CellRepository extends GenericRepository<MarginRow, Long> {
        WHERE campaign_id = :campaignId AND question = :question
       """)
   int answered(long campaignId, String question);
-
-  @Query("SELECT COUNT(*) FROM survey_response WHERE campaign_id = :campaignId")
-  int responses(long campaignId);
 
   /** How many of those who belong to the sample interviewers did, or did not, interview. */
   @Query(

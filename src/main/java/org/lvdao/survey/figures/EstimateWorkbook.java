@@ -11,7 +11,7 @@ import org.lvdao.platform.table.Table;
 import org.lvdao.survey.figures.EstimateView.Bounds;
 import org.lvdao.survey.figures.EstimateView.Group;
 
-/** All estimates of a campaign as a workbook, with how they came about. */
+/** All figures of a campaign as a workbook, with how they came about. */
 final class EstimateWorkbook {
   private static final List<String> HEADERS =
       List.of(
@@ -48,6 +48,7 @@ final class EstimateWorkbook {
     }
     var sheets = new LinkedHashMap<String, Table>();
     sheets.put("估计值", new Table(HEADERS, lines));
+    TallySheets.of(found.tallies(), sheets);
     sheets.put("方法说明", new Table(List.of("题号", "说明"), notes(found)));
     return Table.xlsx(sheets);
   }
@@ -85,6 +86,14 @@ final class EstimateWorkbook {
 
   private static List<List<@Nullable Object>> notes(Findings.Of found) {
     var notes = new ArrayList<List<@Nullable Object>>();
+    var sample = found.fieldwork().sample();
+    var wanted = found.fieldwork().wanted();
+    if (sample != null && wanted != null) {
+      notes.add(List.of("", Sentences.sample(sample, wanted, found.responses())));
+    }
+    for (var quota : found.quotas()) {
+      notes.add(List.of("", Sentences.quota(quota)));
+    }
     for (var estimated : found.estimated()) {
       Sentences.method(estimated.all()).forEach(note -> notes.add(List.of(estimated.code(), note)));
     }

@@ -5,16 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lvdao.area.Area;
 import org.lvdao.area.AreaService;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.DomainError;
+import org.lvdao.platform.database.Transactions;
 import org.lvdao.survey.campaign.Campaign;
+import org.lvdao.survey.campaign.Fieldwork;
 import org.lvdao.survey.campaign.OpenCampaigns;
 import org.lvdao.survey.campaign.Trait;
-import org.lvdao.survey.estimate.Suppression;
 import org.lvdao.survey.questionnaire.AnswerRole;
 import org.lvdao.survey.questionnaire.Form;
 import org.lvdao.survey.questionnaire.Question;
@@ -25,21 +27,30 @@ import org.lvdao.survey.questionnaire.SurveyRights;
 @Singleton
 class Findings {
   private final Estimates estimates;
+  private final Weigher weigher;
+  private final Tallies tallies;
   private final CellRepository cells;
   private final OpenCampaigns campaigns;
   private final AreaService areas;
+  private final Transactions transactions;
   private final InstantSource clock;
 
   Findings(
       Estimates estimates,
+      Weigher weigher,
+      Tallies tallies,
       CellRepository cells,
       OpenCampaigns campaigns,
       AreaService areas,
+      Transactions transactions,
       InstantSource clock) {
     this.estimates = estimates;
+    this.weigher = weigher;
+    this.tallies = tallies;
     this.cells = cells;
     this.campaigns = campaigns;
     this.areas = areas;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -49,16 +60,24 @@ class Findings {
    * @param districtName for people
    * @param responses how many there are
    * @param estimated questions whose options have roles, a matrix once for each row
-   * @param counted other questions with options
+   * @param tallies other questions, a matrix once for each row
    * @param at when this was computed
    */
   record Of(
       Campaign campaign,
+      Fieldwork fieldwork,
+      List<FilledQuota> quotas,
       String districtName,
       int responses,
       List<Estimated> estimated,
-      List<CountedChoices> counted,
+      List<Tally> tallies,
       Instant at) {}
+
+  /**
+   * @param kind whom it asks, in words
+   * @param taken how many it has; null when it is hidden
+   */
+  record FilledQuota(String kind, int most, @Nullable Integer taken) {}
 
   /**
    * What was estimated of a question.
@@ -79,67 +98,75 @@ class Findings {
   record Split(@Nullable Trait trait, EstimateView view) {}
 
   /**
-   * How often the options of a question were chosen.
+   * All figures are of one state of the answers, whatever comes meanwhile.
    *
-   * @param several whether one could choose several
-   * @param answered who answered it; null when it is hidden
-   */
-  record CountedChoices(
-      String code,
-      String text,
-      boolean several,
-      @Nullable Integer answered,
-      List<Choice> choices) {}
-
-  /**
-   * @param number null when it is hidden
-   */
-  record Choice(String text, @Nullable Integer number) {}
-
-  /**
    * @throws DomainError {@code not-found}
    */
   Of of(Actor actor, long id) {
-    var campaign =
-        campaigns
-            .find(id)
-            .filter(found -> SurveyRights.sees(actor, found.district()))
-            .orElseThrow(DomainError::notFound);
-    var estimated = new ArrayList<Estimated>();
-    var counted = new ArrayList<CountedChoices>();
-    for (var question : campaign.form().questions().toList()) {
-      if (question.options().stream().anyMatch(option -> option.role() != null)) {
-        estimated.addAll(estimated(campaign, question));
-      } else if (isCounted(question.type())) {
-        counted.add(counted(campaign, question));
-      }
+    return transactions.read(
+        () ->
+            campaigns
+                .find(id)
+                .filter(found -> SurveyRights.sees(actor, found.district()))
+                .map(this::of)
+                .orElseThrow(DomainError::notFound));
+  }
+
+  private Of of(Campaign campaign) {
+    var respondents = cells.respondents(campaign.id());
+    var fieldwork = campaigns.fieldwork(campaign.id());
+    var quotas = new QuotaFigures(fieldwork.quotas(), respondents);
+    return new Of(
+        campaign,
+        fieldwork,
+        fieldwork.quotas().stream()
+            .map(
+                filled ->
+                    new FilledQuota(
+                        QuotaFigures.kind(filled.quota(), this),
+                        filled.quota().most(),
+                        quotas.taken(filled)))
+            .toList(),
+        areas.district(campaign.district()).name(),
+        respondents.stream().mapToInt(Cell::respondents).sum(),
+        estimated(campaign, respondents),
+        campaign
+            .form()
+            .questions()
+            .filter(question -> !isEstimated(question))
+            .flatMap(question -> tallies.of(campaign, question).stream())
+            .toList(),
+        clock.instant());
+  }
+
+  private static boolean isEstimated(Question question) {
+    return question.options().stream().anyMatch(option -> option.role() != null);
+  }
+
+  /** Respondents are weighted once, since they are the same for all questions. */
+  private List<Estimated> estimated(Campaign campaign, List<Cell> respondents) {
+    var questions = campaign.form().questions().filter(Findings::isEstimated).toList();
+    if (questions.isEmpty()) {
+      return List.of();
     }
-    var name = areas.district(campaign.district()).name();
-    return new Of(campaign, name, cells.responses(id), estimated, counted, clock.instant());
+    var weighed = weigher.weigh(campaign, new Counted(respondents, Map.of()));
+    return questions.stream().flatMap(one -> estimated(weighed, one).stream()).toList();
   }
 
-  private static boolean isCounted(QuestionType type) {
-    return switch (type) {
-      case SINGLE, SCALE, MULTIPLE -> true;
-      case MATRIX, RANKING, NUMBER, DATE, TEXT, LONG_TEXT, AREA, PHOTO -> false;
-    };
-  }
-
-  private List<Estimated> estimated(Campaign campaign, Question question) {
-    var text = chinese(question);
+  private List<Estimated> estimated(Weighed weighed, Question question) {
+    var positive = positive(question);
     if (question.type() != QuestionType.MATRIX) {
-      return List.of(
-          new Estimated(
-              question.code(), text, positive(question), splits(campaign, question, null)));
+      var splits = splits(weighed, question, null);
+      return List.of(new Estimated(question.code(), Tallies.text(question), positive, splits));
     }
     return question.rows().stream()
         .map(
             row ->
                 new Estimated(
-                    question.code() + "." + row.code(),
-                    text + " — " + row.text().get(Form.CHINESE),
-                    positive(question),
-                    splits(campaign, question, row.code())))
+                    Tallies.code(question, row),
+                    Tallies.text(question, row),
+                    positive,
+                    splits(weighed, question, row.code())))
         .toList();
   }
 
@@ -150,49 +177,14 @@ class Findings {
         .collect(Collectors.joining("或"));
   }
 
-  private List<Split> splits(Campaign campaign, Question question, @Nullable String row) {
+  private List<Split> splits(Weighed weighed, Question question, @Nullable String row) {
+    var answers = estimates.answers(weighed.campaign(), question, row);
     var splits = new ArrayList<Split>();
-    splits.add(split(campaign, question, row, null));
-    campaign.asks().forEach(trait -> splits.add(split(campaign, question, row, trait)));
+    splits.add(new Split(null, weighed.view(question.code(), row, answers, null, 0)));
+    for (var trait : weighed.campaign().asks()) {
+      splits.add(new Split(trait, weighed.view(question.code(), row, answers, trait, 0)));
+    }
     return splits;
-  }
-
-  private Split split(
-      Campaign campaign, Question question, @Nullable String row, @Nullable Trait trait) {
-    return new Split(trait, estimates.of(campaign, "?", question.code(), row, trait, false));
-  }
-
-  private CountedChoices counted(Campaign campaign, Question question) {
-    boolean several = question.type() == QuestionType.MULTIPLE;
-    int answered = cells.answered(campaign.id(), question.code());
-    var options = question.options();
-    int[] numbers = new int[options.size()];
-    for (var chosen : cells.chosen(campaign.id(), question.code())) {
-      var code = several ? chosen.part() : chosen.value();
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] += options.get(i).code().equals(code) ? chosen.number() : 0;
-      }
-    }
-    boolean few = answered < Suppression.MINIMUM;
-    var choices = new ArrayList<Choice>();
-    for (int i = 0; i < numbers.length; i++) {
-      var text = String.valueOf(options.get(i).text().get(Form.CHINESE));
-      choices.add(
-          new Choice(text, !few && shown(numbers, i, several, answered) ? numbers[i] : null));
-    }
-    return new CountedChoices(
-        question.code(), chinese(question), several, few ? null : answered, choices);
-  }
-
-  /** One of several is a table of its own: who chose it, and who did not. */
-  private static boolean shown(int[] numbers, int i, boolean several, int answered) {
-    return several
-        ? Suppression.of(new int[][] {{numbers[i], answered - numbers[i]}}).shown(0, 0)
-        : Suppression.of(new int[][] {numbers}).shown(0, i);
-  }
-
-  private static String chinese(Question question) {
-    return String.valueOf(question.text().get(Form.CHINESE));
   }
 
   /** What a group of a trait is called. */

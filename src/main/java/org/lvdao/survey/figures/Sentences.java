@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lvdao.survey.campaign.SamplePlan;
 import org.lvdao.survey.estimate.Suppression;
 import org.lvdao.survey.figures.EstimateView.Group;
+import org.lvdao.survey.figures.Findings.FilledQuota;
+import org.lvdao.survey.figures.Ranks.Rank;
 
 /** Figures in plain Chinese, for who has to read them out. */
 final class Sentences {
+  static final String HIDDEN = "＊";
+
   private Sentences() {}
 
   /**
@@ -78,6 +83,52 @@ final class Sentences {
     return notes;
   }
 
+  /**
+   * The precision that is wanted, and how far the answers reach.
+   *
+   * @param wanted answers that it needs
+   */
+  static String sample(SamplePlan plan, long wanted, int responses) {
+    var terms = new ArrayList<String>();
+    var share = plan.p();
+    terms.add("预期比例 " + (share == null ? "50" : hundredfold(share)) + "%");
+    if (plan.population() != null) {
+      terms.add("人口 %d 人".formatted(plan.population()));
+    }
+    if (plan.designEffect() != null) {
+      terms.add("设计效应 " + plain(plan.designEffect()));
+    }
+    if (plan.responseRate() != null) {
+      terms.add("预期应答率 " + hundredfold(plan.responseRate()) + "%");
+    }
+    return "期望精度：95%% 置信水平下误差不超过 ±%s 个百分点（%s），需要 %d 份答卷，实有 %d 份，%s。"
+        .formatted(
+            hundredfold(plan.margin()),
+            String.join("，", terms),
+            wanted,
+            responses,
+            responses < wanted ? "尚未达到" : "已达到");
+  }
+
+  /** “配额：女、30-44 岁，上限 50 人，已答 30 人。” */
+  static String quota(FilledQuota quota) {
+    return "配额：%s，上限 %d 人，已答 %s 人。".formatted(quota.kind(), quota.most(), number(quota.taken()));
+  }
+
+  private static String hundredfold(BigDecimal share) {
+    return plain(share.movePointRight(2));
+  }
+
+  /** As it was said, without zeros behind it. */
+  static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  /** That nothing of a question can be shown. */
+  static String hidden() {
+    return "回答不足 %d 人，或公布后可推算出不足 %d 人，不予公布。".formatted(Suppression.MINIMUM, Suppression.MINIMUM);
+  }
+
   private static String basis(EstimateView view) {
     var rate = view.responseRate();
     var agency = view.agency();
@@ -97,6 +148,20 @@ final class Sentences {
 
   /** A number, or that it is hidden. */
   static String number(@Nullable Integer number) {
-    return number == null ? "＊" : number.toString();
+    return number == null ? HIDDEN : number.toString();
+  }
+
+  /** The same of what was answered. */
+  static String number(@Nullable BigDecimal number) {
+    return number == null ? HIDDEN : plain(number);
+  }
+
+  /** The mean rank with two decimals; a line where nobody ranked the option. */
+  static String rank(Rank rank) {
+    var mean = rank.mean();
+    if (mean == null) {
+      return Integer.valueOf(0).equals(rank.ranked()) ? "－" : HIDDEN;
+    }
+    return BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP).toString();
   }
 }

@@ -58,12 +58,12 @@ public record Question(
   }
 
   /** The least number of choices or photos of an answer. */
-  int least() {
+  public int least() {
     return min == null ? 1 : min.intValue();
   }
 
   /** The most choices or photos of an answer. */
-  int most() {
+  public int most() {
     if (max != null) {
       return max.intValue();
     }

@@ -79,8 +79,8 @@ class CoverageTest {
 
   private static Group estimate(Counted answers, List<Margin> margins) {
     @Nullable Weights weights =
-        Estimates.weigh(answers, margins) instanceof Weights usable ? usable : null;
+        Weigher.weigh(answers, margins) instanceof Weights usable ? usable : null;
     assertThat(weights).isNotNull();
-    return Estimates.groups(new Basis.OptIn(), answers, weights, null).getFirst();
+    return Weighed.groups(new Basis.OptIn(), answers, weights, null).getFirst();
   }
 }
