@@ -3,13 +3,10 @@ package org.lvdao.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.lvdao.local.LvdaoTest;
 import org.lvdao.report.Cases;
@@ -44,6 +41,7 @@ class CampaignTalliesTest {
       """;
 
   @Inject SurveyDesk desk;
+  @Inject ReportDesk reports;
   @Inject Cases cases;
 
   private String answered() {
@@ -56,33 +54,21 @@ class CampaignTalliesTest {
     for (int i = 0; i < 200; i++) {
       cases.change(
           "INSERT INTO survey_response (campaign_id, id, flags) VALUES (?, ?, '')", id, i + 1);
-      answer(id, i, "CARE", "R1", i < 150 ? "A" : i < 195 ? "B" : "C");
-      answer(id, i, "CARE", "R2", i % 2 == 0 ? "A" : "B");
+      reports.answer(id, i, "CARE", "R1", i < 150 ? "A" : i < 195 ? "B" : "C");
+      reports.answer(id, i, "CARE", "R2", i % 2 == 0 ? "A" : "B");
       var order = i < 120 ? "XYZ" : i < 160 ? "YX" : i < 196 ? "Z" : "";
       for (int place = 1; place <= order.length(); place++) {
-        answer(id, i, "ORDER", order.substring(place - 1, place), Integer.toString(place));
+        reports.answer(id, i, "ORDER", order.substring(place - 1, place), Integer.toString(place));
       }
-      answer(id, i, "PEOPLE", "", Integer.toString(1 + i % 5));
+      reports.answer(id, i, "PEOPLE", "", Integer.toString(1 + i % 5));
       var month = i < 100 ? "2026-01" : i < 192 ? "2026-02" : i < 197 ? "2025-07" : "2026-03";
-      answer(id, i, "SINCE", "", month + "-1" + i % 9);
+      reports.answer(id, i, "SINCE", "", month + "-1" + i % 9);
       var within = SurveyDesk.SUBDISTRICT + (i < 30 ? "/" + community : "");
-      answer(id, i, "HOME", "", "tianqiao" + (i < 90 ? "/" + within : i < 190 ? "/370105003" : ""));
-      answer(id, i, "WORDS", "", "我家在三楼");
+      reports.answer(
+          id, i, "HOME", "", "tianqiao" + (i < 90 ? "/" + within : i < 190 ? "/370105003" : ""));
+      reports.answer(id, i, "WORDS", "", "我家在三楼");
     }
     return id;
-  }
-
-  private void answer(String id, int response, String question, String part, String value) {
-    cases.change(
-        """
-        INSERT INTO survey_answer (campaign_id, question, response_id, part, value)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-        id,
-        question,
-        response + 1,
-        part,
-        value);
   }
 
   private long raw(String id, String where) {
@@ -104,7 +90,7 @@ class CampaignTalliesTest {
   @Test
   void every_question_but_words_and_photos_is_counted() throws IOException {
     var id = answered();
-    var page = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/report").is(200).text();
+    var page = reports.page(id);
 
     assertThat(section(page, "多久分类一次？ — 可回收物"))
         .contains("200 位受访者回答")
@@ -142,7 +128,7 @@ class CampaignTalliesTest {
         .contains("<td>天桥区</td>" + of(raw(id, "value = 'tianqiao'"), 200));
     assertThat(page).contains("文字题和照片题不在本报告内").doesNotContain("三楼");
 
-    var lines = lines(id);
+    var lines = reports.lines(id).stream().map(line -> String.join("|", line)).toList();
     assertThat(lines)
         .contains("CARE.R1|多久分类一次？ — 厨余|200|从不|||人数过少，不予公布")
         .contains("CARE.R2|多久分类一次？ — 可回收物|200|每天|100|0.5|")
@@ -152,32 +138,17 @@ class CampaignTalliesTest {
         .noneMatch(line -> line.contains("三楼") || line.contains("2025-07"));
   }
 
-  private List<String> lines(String id) throws IOException {
-    var file = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/workbook").is(200);
-    var lines = new ArrayList<String>();
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
-      for (var sheet : book.getSheets().toList()) {
-        for (var row : sheet.read()) {
-          var cells = new ArrayList<String>();
-          row.forEach(cell -> cells.add(cell == null ? "" : cell.getText()));
-          lines.add(String.join("|", cells));
-        }
-      }
-    }
-    return lines;
-  }
-
   @Test
   void fewer_than_ten_answers_say_nothing() {
     var form = SurveyDesk.form("\"code\": \"WORDS\",", QUESTIONS);
     var id = desk.open(desk.plan(desk.published(form)));
     for (int i = 0; i < 9; i++) {
-      answer(id, i, "PEOPLE", "", "7");
-      answer(id, i, "HOME", "", "tianqiao/370105001");
-      answer(id, i, "ORDER", "X", "1");
-      answer(id, i, "CARE", "R1", "A");
+      reports.answer(id, i, "PEOPLE", "", "7");
+      reports.answer(id, i, "HOME", "", "tianqiao/370105001");
+      reports.answer(id, i, "ORDER", "X", "1");
+      reports.answer(id, i, "CARE", "R1", "A");
     }
-    var page = desk.surveyor().get(SurveyDesk.CAMPAIGNS + id + "/report").is(200).text();
+    var page = reports.page(id);
     for (var heading : List.of("多久分类一次？ — 厨余", "哪项最要紧？", "家里几口人？", "您住在哪里？")) {
       assertThat(section(page, heading)).contains("不予公布").doesNotContain("<td>");
     }

@@ -57,6 +57,8 @@ class Findings {
   /**
    * What a campaign says.
    *
+   * @param fieldwork its {@code quotas} not to be printed: how many some have is hidden
+   * @param quotas to be printed
    * @param districtName for people
    * @param responses how many there are
    * @param estimated questions whose options have roles, a matrix once for each row
@@ -119,14 +121,7 @@ class Findings {
     return new Of(
         campaign,
         fieldwork,
-        fieldwork.quotas().stream()
-            .map(
-                filled ->
-                    new FilledQuota(
-                        QuotaFigures.kind(filled.quota(), this),
-                        filled.quota().most(),
-                        quotas.taken(filled)))
-            .toList(),
+        quotas.printed(this),
         areas.district(campaign.district()).name(),
         respondents.stream().mapToInt(Cell::respondents).sum(),
         estimated(campaign, respondents),

@@ -15,6 +15,7 @@ import org.lvdao.survey.campaign.Fieldwork.Filled;
 import org.lvdao.survey.campaign.Quota;
 import org.lvdao.survey.campaign.Trait;
 import org.lvdao.survey.estimate.Suppression;
+import org.lvdao.survey.figures.Findings.FilledQuota;
 
 /**
  * How many of each quota may be printed. A report has the numbers of each trait's groups besides,
@@ -23,6 +24,7 @@ import org.lvdao.survey.estimate.Suppression;
  * follows from them and from the groups is then a sum of such crossings.
  */
 final class QuotaFigures {
+  private final List<Filled> quotas;
   private final List<Cell> respondents;
   private final Map<Trait, Set<String>> hidden = new EnumMap<>(Trait.class);
   private final boolean crossingsShown;
@@ -31,6 +33,7 @@ final class QuotaFigures {
    * @param respondents all of the campaign
    */
   QuotaFigures(List<Filled> quotas, List<Cell> respondents) {
+    this.quotas = quotas;
     this.respondents = respondents;
     for (var trait : Trait.values()) {
       hidden.put(trait, hidden(trait));
@@ -43,6 +46,18 @@ final class QuotaFigures {
             .distinct()
             .toList();
     crossingsShown = counts(crossed).values().stream().noneMatch(QuotaFigures::isFew);
+  }
+
+  /**
+   * @param findings says what groups are called
+   */
+  List<FilledQuota> printed(Findings findings) {
+    return quotas.stream()
+        .map(
+            filled ->
+                new FilledQuota(
+                    kind(filled.quota(), findings), filled.quota().most(), taken(filled)))
+        .toList();
   }
 
   /** Null when it is hidden. */
@@ -102,7 +117,7 @@ final class QuotaFigures {
   }
 
   /** Whom it asks, in words. */
-  static String kind(Quota quota, Findings findings) {
+  private static String kind(Quota quota, Findings findings) {
     var words =
         named(quota)
             .map(trait -> findings.name(trait, said(quota, trait)))

@@ -40,7 +40,7 @@ class ReportController {
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  /** Download all estimates of a campaign as a workbook, with how they came about. */
+  /** Download all figures of a campaign as a workbook, with how they came about. */
   @Get("/{id}/workbook")
   @Produces(Table.XLSX)
   HttpResponse<byte[]> workbook(Actor actor, long id) {

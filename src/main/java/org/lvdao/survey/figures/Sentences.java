@@ -160,7 +160,7 @@ final class Sentences {
   static String rank(Rank rank) {
     var mean = rank.mean();
     if (mean == null) {
-      return Integer.valueOf(0).equals(rank.ranked()) ? "－" : HIDDEN;
+      return Integer.valueOf(0).equals(rank.ranked()) ? "—" : HIDDEN;
     }
     return BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP).toString();
   }
