@@ -489,7 +489,8 @@ class DeliveriesTest {
   @Test
   void what_a_delivery_is_worth_is_written_with_it_or_nothing_is() {
     try (var node =
-        TestNode.on(TestServers.running().seededDatabase(), Map.of(CountedReward.SETTING, "true"))) {
+        TestNode.on(
+            TestServers.running().seededDatabase(), Map.of(CountedReward.SETTING, "true"))) {
       var there = node.bean(Bins.class);
       var people = node.bean(Cases.class);
       var resident = people.resident();

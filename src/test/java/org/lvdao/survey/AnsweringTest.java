@@ -100,7 +100,9 @@ class AnsweringTest {
     var two = SurveyDesk.form("\"min\": 1,\n                \"max\": 2", "\"min\": 2, \"max\": 2");
     var id = desk.open(desk.plan(desk.published(two)));
     var resident = cases.resident();
-    var half = Map.<String, Object>of("OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("PICKUP"));
+    var half =
+        Map.<String, Object>of(
+            "OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("PICKUP"));
 
     var saved = save(resident, id, half).is(200).body();
 
@@ -111,7 +113,8 @@ class AnsweringTest {
         .isEqualTo("PICKUP");
     assertThat(wrong(SurveyDesk.submit(resident, id, begun(half))))
         .isEqualTo("/answers/WHY/choices");
-    var never = Map.<String, Object>of("OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("MOON"));
+    var never =
+        Map.<String, Object>of("OVERALL", SurveyDesk.choice("1"), "WHY", SurveyDesk.choice("MOON"));
     assertThat(wrong(save(resident, id, never))).isEqualTo("/answers/WHY/choices/0");
     assertThat(responses(id)).isZero();
   }

@@ -57,7 +57,8 @@ class CampaignsTest {
 
     var interview = Cases.id(desk.addCampaign(desk.planOf("INTERVIEW")).is(201));
     desk.surveyor().get(SurveyDesk.CAMPAIGNS + interview + "/qr").is(404);
-    assertThat(desk.surveyor().get(SurveyDesk.CAMPAIGNS + interview).body().hasNonNull("link")).isFalse();
+    assertThat(desk.surveyor().get(SurveyDesk.CAMPAIGNS + interview).body().hasNonNull("link"))
+        .isFalse();
   }
 
   /** As a camera would, from the picture alone. */

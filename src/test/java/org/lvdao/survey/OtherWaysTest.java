@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.lvdao.local.TestServers;
-import org.lvdao.local.TestNode;
 import org.lvdao.local.Answer;
 import org.lvdao.local.Api;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.LvdaoTest;
+import org.lvdao.local.TestNode;
+import org.lvdao.local.TestServers;
 import org.lvdao.report.Cases;
 
 /** Answers that come without an account. */

@@ -79,8 +79,10 @@ class IndicatorSeed implements SeedSource {
           return new Result(
               WHAT,
               count(after, plan -> !before.containsKey(plan.getKey())),
-              count(after, plan -> !before.getOrDefault(plan.getKey(), plan.getValue())
-                  .equals(plan.getValue())),
+              count(
+                  after,
+                  plan ->
+                      !before.getOrDefault(plan.getKey(), plan.getValue()).equals(plan.getValue())),
               count(before, plan -> !after.containsKey(plan.getKey())));
         });
   }

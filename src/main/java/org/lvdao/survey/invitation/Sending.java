@@ -105,7 +105,9 @@ class Sending implements CampaignStart {
       waves.end(id);
     } else if (wave.isInvitation()) {
       invite(wave, campaign, now);
-    } else if (campaigns.fieldwork(campaign.id()).hasEnough(invitations.countAnswered(campaign.id()))) {
+    } else if (campaigns
+        .fieldwork(campaign.id())
+        .hasEnough(invitations.countAnswered(campaign.id()))) {
       waves.end(id);
     } else {
       remind(wave, campaign, now);

@@ -21,10 +21,7 @@ class DraftCleanupTest {
   void what_was_begun_goes_a_month_after_the_end() {
     var over = begun();
     var open = begun();
-    desk.surveyor()
-        .with("If-Match", "\"1\"")
-        .post(SurveyDesk.CAMPAIGNS + over + "/end")
-        .is(200);
+    desk.surveyor().with("If-Match", "\"1\"").post(SurveyDesk.CAMPAIGNS + over + "/end").is(200);
     var end = clock.instant();
 
     cleanAt(Duration.ofDays(29));
@@ -47,10 +44,7 @@ class DraftCleanupTest {
 
   private String begun() {
     var id = desk.open();
-    cases
-        .resident()
-        .put(SurveyDesk.SURVEYS + id + "/draft", SurveyDesk.answers("4"))
-        .is(200);
+    cases.resident().put(SurveyDesk.SURVEYS + id + "/draft", SurveyDesk.answers("4")).is(200);
     return id;
   }
 
