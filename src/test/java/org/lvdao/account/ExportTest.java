@@ -26,6 +26,7 @@ import org.lvdao.local.Together;
 import org.lvdao.pickup.Pickups;
 import org.lvdao.platform.storage.BlobStore;
 import org.lvdao.report.Cases;
+import org.lvdao.survey.aftercase.EndedCases;
 
 /** A resident gets all that is kept of them, and nobody else does. */
 @LvdaoTest
@@ -35,6 +36,7 @@ class ExportTest {
 
   @Inject Api api;
   @Inject Cases cases;
+  @Inject EndedCases ended;
   @Inject Pickups pickups;
   @Inject Phones phones;
   @Inject BlobStore store;
@@ -157,6 +159,29 @@ class ExportTest {
 
     assertThat(pickup.at("/payment/amountFen").asLong()).isEqualTo(8_000);
     assertThat(pickup.at("/words/0/words").asText()).isEqualTo("沙发送给邻居了");
+  }
+
+  @Test
+  void what_one_said_of_a_case_stands_beside_what_one_was_asked() throws IOException {
+    var resident = cases.resident();
+    var answered = ended.waiting(resident);
+    var waiting = ended.waiting(resident);
+    resident
+        .post(
+            "/api/v1/after-case-surveys/" + answered + "/response",
+            EndedCases.response("RATHER_SATISFIED", "TOO_SLOW"))
+        .is(201);
+    ready(resident);
+
+    var surveys = json(unzipped(resident), "after-case-surveys");
+
+    assertThat(waiting).isNotEqualTo(answered);
+    assertThat(surveys).hasSize(2);
+    assertThat(surveys.findValuesAsText("kind")).containsOnly("REPORT");
+    assertThat(surveys.findValuesAsText("satisfaction")).containsExactly("null", "比较满意");
+    assertThat(surveys.at("/1/reason").asText()).isEqualTo("处理太慢");
+    assertThat(surveys.at("/1/number").asText()).startsWith("T-");
+    assertThat(surveys.at("/1/answeredAt").asText()).isNotBlank();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.lvdao.points.earning.DemoRules;
 import org.lvdao.points.spending.DemoRewards;
 import org.lvdao.report.DemoCases;
 import org.lvdao.survey.DemoSurveys;
+import org.lvdao.survey.aftercase.DemoAfterCases;
 
 /**
  * The whole system on one machine for a newcomer: MySQL, Elasticsearch, the stand-ins and the API,
@@ -113,6 +114,7 @@ public final class LocalApplication {
     var node = beans.getBean(EmbeddedServer.class).start();
     if (wantsDemo()) {
       DemoSurveys.create(beans, node.getURI(), progress::say);
+      DemoAfterCases.create(beans, progress::say);
     }
     System.out.println(banner(port()));
   }
