@@ -97,7 +97,7 @@ class AnsweringTest {
 
   @Test
   void half_an_answer_can_be_saved_and_is_finished_before_it_is_handed_in() {
-    var two = SurveyDesk.form("\"min\": 1,\n                \"max\": 2", "\"min\": 2, \"max\": 2");
+    var two = SurveyDesk.form("\"min\": 1", "\"min\": 2");
     var id = desk.open(desk.plan(desk.published(two)));
     var resident = cases.resident();
     var half =

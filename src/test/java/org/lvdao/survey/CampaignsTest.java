@@ -122,26 +122,26 @@ class CampaignsTest {
   void a_plan_that_cannot_be_run_is_refused_by_name() {
     var plan = desk.plan();
     plan.put("questionnaireVersion", 2);
-    assertThat(wrong(plan)).isEqualTo("/questionnaireVersion");
-    assertThat(wrong(desk.plan(desk.draft()))).isEqualTo("/questionnaireVersion");
+    assertThat(wrong(plan)).isEqualTo("/plan/questionnaireVersion");
+    assertThat(wrong(desk.plan(desk.draft()))).isEqualTo("/plan/questionnaireVersion");
 
     plan = desk.plan();
     plan.put("closesAt", plan.get("opensAt"));
-    assertThat(wrong(plan)).isEqualTo("/closesAt");
+    assertThat(wrong(plan)).isEqualTo("/plan/closesAt");
 
     plan = desk.plan();
     plan.put("areas", List.of("371525001"));
-    assertThat(wrong(plan)).isEqualTo("/areas/0");
+    assertThat(wrong(plan)).isEqualTo("/plan/areas/0");
 
     plan = desk.plan();
     plan.put("asks", List.of("GENDER"));
     plan.put("quotas", List.of(SurveyDesk.quota("ageBand", "18-29", 10)));
-    assertThat(wrong(plan)).isEqualTo("/quotas/0");
+    assertThat(wrong(plan)).isEqualTo("/plan/quotas/0");
 
     plan = desk.plan();
     plan.put("areas", List.of(SurveyDesk.SUBDISTRICT));
     plan.put("asks", List.of("GENDER"));
-    assertThat(wrong(plan)).isEqualTo("/asks");
+    assertThat(wrong(plan)).isEqualTo("/plan/asks");
   }
 
   @Test

@@ -201,13 +201,13 @@ class OtherWaysTest {
   void a_plan_says_how_answers_come() {
     var photo = desk.planOf("OPEN_LINK");
     photo.put("anonymous", false);
-    refused(photo, "/anonymous");
+    refused(photo, "/plan/anonymous");
     var nobody = desk.planOf("THIRD_PARTY");
     nobody.remove("agency");
-    refused(nobody, "/agency");
+    refused(nobody, "/plan/agency");
     var somebody = desk.plan();
     somebody.put("agency", "济南民意调查中心");
-    refused(somebody, "/agency");
+    refused(somebody, "/plan/agency");
   }
 
   private void refused(Map<String, Object> plan, String field) {

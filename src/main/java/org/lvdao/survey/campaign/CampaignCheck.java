@@ -27,8 +27,16 @@ final class CampaignCheck {
     this.areas = areas;
   }
 
+  /**
+   * @param pointer to the plan in the request
+   */
   static List<FieldError> errors(
-      String district, CampaignPlan plan, AreaService areas, PublishedForms forms, Instant now) {
+      String pointer,
+      String district,
+      CampaignPlan plan,
+      AreaService areas,
+      PublishedForms forms,
+      Instant now) {
     var check = new CampaignCheck(district, plan, areas);
     check.times(now);
     check.areas();
@@ -38,7 +46,9 @@ final class CampaignCheck {
         .startable(district, Long.parseLong(plan.questionnaireId()), plan.questionnaireVersion())
         .ifPresentOrElse(
             check::form, () -> check.error("/questionnaireVersion", "survey-not-published"));
-    return check.errors;
+    return check.errors.stream()
+        .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.parameters()))
+        .toList();
   }
 
   private void times(Instant now) {

@@ -87,7 +87,7 @@ class Campaigns {
   CampaignRow add(Actor actor, String district, CampaignPlan plan) {
     areas.requireDistrict("/district", district);
     SurveyRights.requireWork(actor, district);
-    check(district, plan);
+    check("/plan", district, plan);
     long id = ids.next();
     return transactions.write(
         () -> {
@@ -130,7 +130,7 @@ class Campaigns {
         version,
         row -> {
           requireDraft(row);
-          check(row.district(), plan);
+          check("", row.district(), plan);
           rows.change(
               id,
               plan.title(),
@@ -238,8 +238,8 @@ class Campaigns {
     }
   }
 
-  private void check(String district, CampaignPlan plan) {
-    var errors = CampaignCheck.errors(district, plan, areas, forms, clock.instant());
+  private void check(String pointer, String district, CampaignPlan plan) {
+    var errors = CampaignCheck.errors(pointer, district, plan, areas, forms, clock.instant());
     if (!errors.isEmpty()) {
       throw DomainError.fields(errors);
     }
