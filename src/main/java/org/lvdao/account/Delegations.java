@@ -87,8 +87,7 @@ class Delegations {
 
   /** Given and received, the newest first. */
   Page<DelegationRow> list(Actor actor, @Nullable String cursor, int limit) {
-    var after = Cursor.decode(cursor, 1);
-    var rows = delegations.list(actor.accountId(), Cursor.beforeId(after), limit + 1);
+    var rows = delegations.list(actor.accountId(), Cursor.beforeId(cursor), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
 

@@ -93,8 +93,7 @@ class Sessions implements SessionCheck {
    * @param cursor as the page before gave it
    */
   Page<SignedInRow> list(Actor actor, @Nullable String cursor, int limit) {
-    var after = Cursor.decode(cursor, 1);
-    long before = Cursor.beforeId(after);
+    long before = Cursor.beforeId(cursor);
     var rows = sessions.findLiveOf(actor.accountId(), before, clock.instant(), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }

@@ -50,9 +50,11 @@ public record Cursor(List<String> parts) {
   /**
    * Where a list sorted by falling id, or version, goes on.
    *
-   * @param cursor of one part, the id; null for the start of the list
+   * @param text a cursor of one part, the id; null for the start of the list
+   * @throws DomainError {@code invalid-cursor} when it is not one of ours
    */
-  public static long beforeId(@Nullable Cursor cursor) {
+  public static long beforeId(@Nullable String text) {
+    var cursor = decode(text, 1);
     return cursor == null ? Long.MAX_VALUE : cursor.number(0);
   }
 

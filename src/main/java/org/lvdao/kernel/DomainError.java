@@ -55,6 +55,17 @@ public final class DomainError extends RuntimeException {
     return fields(List.of(new FieldError(pointer, code, parameters)));
   }
 
+  /**
+   * Goes on when no field is wrong.
+   *
+   * @throws DomainError naming all that are
+   */
+  public static void check(List<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw fields(errors);
+    }
+  }
+
   public static DomainError fields(List<FieldError> errors) {
     return new DomainError(CommonProblem.INVALID_REQUEST, Map.of(), errors, null);
   }

@@ -51,13 +51,12 @@ class Broadcasts {
   /** The newest first. */
   Page<BroadcastRow> list(Actor actor, @Nullable String cursor, int limit) {
     var scope = AdminScope.of(actor);
-    var before = Cursor.decode(cursor, 1);
     if (scope.areas().isEmpty()) {
       return new Page<>(List.of(), null);
     }
     var rows =
         broadcasts.list(
-            scope.isEverywhere(), scope.districts(), Cursor.beforeId(before), limit + 1);
+            scope.isEverywhere(), scope.districts(), Cursor.beforeId(cursor), limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
 
@@ -132,9 +131,7 @@ class Broadcasts {
         errors.add(new FieldError("/audience/areas/" + i, "broadcast-area"));
       }
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   private static void check(String pointer, BroadcastText text, List<FieldError> errors) {

@@ -104,8 +104,7 @@ class Inbox {
 
   /** The newest first. */
   Page<MessageView> page(Actor actor, boolean unread, @Nullable String cursor, int limit) {
-    var before = Cursor.decode(cursor, 1);
-    long beforeId = Cursor.beforeId(before);
+    long beforeId = Cursor.beforeId(cursor);
     var rows =
         unread
             ? messages.findUnread(actor.accountId(), beforeId, limit + 1)

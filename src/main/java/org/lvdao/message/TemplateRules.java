@@ -95,9 +95,7 @@ final class TemplateRules {
       case FCM -> rules.app(content);
       case WECHAT -> rules.wechat(content);
     }
-    if (!rules.errors.isEmpty()) {
-      throw DomainError.fields(rules.errors);
-    }
+    DomainError.check(rules.errors);
   }
 
   private void inbox(TemplateContent content) {

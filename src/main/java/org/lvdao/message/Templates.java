@@ -120,8 +120,7 @@ class Templates {
 
   /** The versions that staff made, the newest first. */
   Page<TemplateRow> versions(TemplateKey key, @Nullable String cursor, int limit) {
-    var before = Cursor.decode(cursor, 1);
-    var found = versions(key, Cursor.beforeId(before), limit + 1);
+    var found = versions(key, Cursor.beforeId(cursor), limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.version()));
   }
 

@@ -72,7 +72,7 @@ class BookingViews {
 
   /** One's own, the newest first. */
   Page<BookingView> mine(Actor actor, @Nullable String cursor, int limit) {
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var page =
         Page.cut(
             bookings.findOf(actor.accountId(), before, limit + 1),

@@ -67,9 +67,7 @@ record PricedItems(PriceList list, List<Item> items) {
         }
       }
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return new PricedItems(list, items);
   }
 

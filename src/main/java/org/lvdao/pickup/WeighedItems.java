@@ -72,8 +72,6 @@ final class WeighedItems {
    * @throws DomainError naming every item that is wrong
    */
   void check() {
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 }

@@ -166,7 +166,7 @@ class OwnPoints {
   /** The newest first. */
   Page<Entry> entries(Actor actor, @Nullable String district, @Nullable String cursor, int limit) {
     var holder = holder(actor, district);
-    long before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    long before = Cursor.beforeId(cursor);
     var found = entries.findBefore(holder.id(), holder.district(), before, limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.entryNo())).map(Entry::of);
   }

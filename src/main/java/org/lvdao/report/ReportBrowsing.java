@@ -63,8 +63,7 @@ class ReportBrowsing {
 
   /** The actor's own reports, the newest first. */
   Page<ReportSummary> mine(Actor actor, @Nullable String cursor, int limit) {
-    var after = Cursor.decode(cursor, 1);
-    long before = Cursor.beforeId(after);
+    long before = Cursor.beforeId(cursor);
     var rows = reports.findMine(actor.accountId(), before, limit + 1);
     var page = Page.cut(rows, limit, report -> Cursor.of(report.id));
     return new Page<>(

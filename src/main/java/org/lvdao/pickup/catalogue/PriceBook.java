@@ -86,7 +86,7 @@ class PriceBook {
   /** The newest first, without what was withdrawn. */
   Page<PriceListView> history(String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var descriptions = descriptions(district);
     return Page.cut(
             rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.number()))
@@ -183,9 +183,7 @@ class PriceBook {
         errors.add(new FieldError("/prices/" + i + "/itemCode", "item-twice"));
       }
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return known.values().stream()
         .sorted(ItemRow.SHOWN)
         .flatMap(item -> Stream.ofNullable(prices.get(item)))

@@ -146,13 +146,13 @@ class Market {
 
   private Page<MarketItemRow> listed(
       String district, String subdistrict, String community, @Nullable String cursor, int limit) {
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return page(rows.findListed(district, subdistrict, community, before, limit + 1), limit);
   }
 
   /** What one gives and takes, the newest first. */
   Page<MarketItemRow> mine(Actor actor, @Nullable String cursor, int limit) {
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return page(rows.findOf(actor.accountId(), before, limit + 1), limit);
   }
 

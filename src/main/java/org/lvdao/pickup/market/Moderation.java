@@ -129,7 +129,7 @@ class Moderation {
       Actor actor, String district, MarketState state, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     actor.require(Role.DISPATCHER, AreaPath.ofDistrict(district));
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Market.page(rows.findOfDistrict(district, state.name(), before, limit + 1), limit);
   }
 

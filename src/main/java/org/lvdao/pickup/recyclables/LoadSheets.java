@@ -73,7 +73,7 @@ class LoadSheets {
       @Nullable String cursor,
       int limit) {
     scope.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var page =
         Page.cut(
             rows.findAll(district, status == null ? "" : status.name(), before, limit + 1),
@@ -226,9 +226,7 @@ class LoadSheets {
     if (given.size() < lines.size()) {
       errors.add(new FieldError("/lines", "load-sheet-incomplete"));
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   /** The ledger says why weights differ, as the sheet does. */

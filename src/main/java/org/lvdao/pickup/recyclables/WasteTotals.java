@@ -42,7 +42,7 @@ class WasteTotals {
   /** The newest first, with those that were corrected. */
   Page<WasteTotalRow> list(Actor actor, String district, @Nullable String cursor, int limit) {
     scope.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Page.cut(rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
   }
 

@@ -171,9 +171,7 @@ class StaffStations {
       }
     }
     checkServiceArea(data, pointer, errors);
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     var subdistrict = located == null ? null : located.subdistrict();
     return new StationRow(
         id,

@@ -47,9 +47,7 @@ public final class QueryReader {
    * @throws DomainError when anything was wrong
    */
   public void check() {
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   public String required(String name, @Nullable String text) {

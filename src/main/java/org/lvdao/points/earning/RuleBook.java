@@ -80,7 +80,7 @@ class RuleBook {
     if (!actor.may(Role.SUPERVISOR, AreaPath.ofDistrict(district))) {
       actor.require(Role.ADMIN, AreaPath.ofDistrict(district));
     }
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var found = rows.findVersions(district, before, limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.number())).map(this::version);
   }
@@ -156,9 +156,7 @@ class RuleBook {
     areas.requireDistrict("/district", district);
     actor.require(Role.ADMIN, AreaPath.ofDistrict(district));
     var errors = rules.errors("/rules");
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   /** One that is known to be there. */

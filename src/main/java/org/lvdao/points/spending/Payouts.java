@@ -82,7 +82,7 @@ class Payouts {
   Page<PayoutView> list(Actor actor, String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     actor.require(Role.ADMIN, AreaPath.ofDistrict(district));
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var page =
         Page.cut(rows.findOf(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
     var payoutIds = page.items().stream().map(PayoutRow::id).toList();

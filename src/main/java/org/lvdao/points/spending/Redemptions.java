@@ -44,7 +44,7 @@ class Redemptions {
   /** Those of one's household, the newest first. */
   Page<RedemptionRow> list(Actor actor, @Nullable String cursor, int limit) {
     var home = households.mine(actor);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var found = rows.findOf(home.id(), before, limit + 1);
     return Page.cut(found, limit, row -> Cursor.of(row.id()));
   }

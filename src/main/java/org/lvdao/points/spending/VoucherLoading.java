@@ -93,9 +93,7 @@ class VoucherLoading {
     if (errors.isEmpty() && (codes.isEmpty() || codes.size() > MOST)) {
       errors.add(new FieldError("/file", "voucher-count", Map.of("most", MOST)));
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return codes;
   }
 }

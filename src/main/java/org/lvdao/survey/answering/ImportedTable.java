@@ -71,9 +71,7 @@ class ImportedTable {
         break;
       }
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return lines;
   }
 

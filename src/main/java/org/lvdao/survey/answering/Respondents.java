@@ -54,9 +54,7 @@ class Respondents {
                 errors.add(new FieldError("/answers/" + question.code() + "/area", "unknown-area"));
               }
             });
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return course;
   }
 
@@ -80,9 +78,7 @@ class Respondents {
       }
     }
     course.missing().forEach(code -> errors.add(new FieldError("/answers/" + code, "required")));
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     return course;
   }
 

@@ -62,7 +62,7 @@ class Campaigns {
   Page<CampaignRow> list(Actor actor, String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     SurveyRights.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Page.cut(rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
   }
 
@@ -240,9 +240,7 @@ class Campaigns {
 
   private void check(String pointer, String district, CampaignPlan plan) {
     var errors = CampaignCheck.errors(pointer, district, plan, areas, forms, clock.instant());
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   private void insertQuotas(long id, List<Quota> quotas) {

@@ -65,7 +65,7 @@ class Margins {
   Page<MarginRow> list(Actor actor, String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     SurveyRights.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Page.cut(rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
   }
 
@@ -142,9 +142,7 @@ class Margins {
     if (asOf.isBefore(EARLIEST) || asOf.isAfter(BusinessTime.dayOf(clock.instant()))) {
       errors.add(new FieldError("/asOf", "survey-day"));
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   private boolean isSubdistrict(String district, String code) {

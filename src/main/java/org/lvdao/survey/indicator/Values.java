@@ -69,7 +69,7 @@ class Values {
   Page<ValueRow> list(Actor actor, String district, int year, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     SurveyRights.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Page.cut(
         rows.findAll(district, year, before, limit + 1), limit, row -> Cursor.of(row.id()));
   }
@@ -190,9 +190,7 @@ class Values {
     if (!fits) {
       errors.add(new FieldError("/low", "indicator-interval"));
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   private static boolean isShare(BigDecimal value) {

@@ -50,7 +50,7 @@ class QuestionBank {
   Page<BankRow> list(Actor actor, String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     SurveyRights.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     return Page.cut(rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
   }
 
@@ -68,9 +68,7 @@ class QuestionBank {
     }
     SurveyRights.requireWork(actor, district);
     var errors = QuestionCheck.errors(question, "/question");
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
     if (question.showIf() != null) {
       // What it looks at is asked elsewhere.
       throw DomainError.field("/question/showIf", "survey-not-here");

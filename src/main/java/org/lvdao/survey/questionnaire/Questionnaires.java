@@ -78,7 +78,7 @@ class Questionnaires {
   Page<Found> list(Actor actor, String district, @Nullable String cursor, int limit) {
     areas.requireDistrict("?district", district);
     SurveyRights.requireSight(actor, district);
-    var before = Cursor.beforeId(Cursor.decode(cursor, 1));
+    var before = Cursor.beforeId(cursor);
     var page =
         Page.cut(rows.findAll(district, before, limit + 1), limit, row -> Cursor.of(row.id()));
     var found = page.items().stream().map(QuestionnaireRow::id).toList();
@@ -194,9 +194,7 @@ class Questionnaires {
               before == null
                   ? List.<DomainError.FieldError>of()
                   : Continuity.errors(form(before), form, "/form");
-          if (!errors.isEmpty()) {
-            throw DomainError.fields(errors);
-          }
+          DomainError.check(errors);
           var run = Walk.of(form);
           if (!run.isSound()) {
             throw DomainError.of(QuestionnaireProblem.QUESTIONNAIRE_UNSOUND).with("dryRun", run);
@@ -240,9 +238,7 @@ class Questionnaires {
 
   private static void check(Form form) {
     var errors = FormCheck.errors(form, "/form");
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors);
-    }
+    DomainError.check(errors);
   }
 
   private void record(Actor actor, String action, long id, String district, int number) {

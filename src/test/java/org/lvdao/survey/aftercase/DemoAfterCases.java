@@ -57,10 +57,7 @@ public final class DemoAfterCases {
     int answers = 0;
     for (var survey : waiting) {
       var chance = new Random(survey.id());
-      var at =
-          survey
-              .closedAt()
-              .plusSeconds((long) (chance.nextDouble() * LATEST.toSeconds()));
+      var at = survey.closedAt().plusSeconds((long) (chance.nextDouble() * LATEST.toSeconds()));
       if (chance.nextDouble() < ANSWERING && at.isBefore(now)) {
         var opinion = OPINIONS.get(chance.nextInt(OPINIONS.size()));
         var reason = reason(opinion, chance);
