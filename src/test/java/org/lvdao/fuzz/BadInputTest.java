@@ -26,7 +26,7 @@ class BadInputTest {
   private static final int MOST_MUTATIONS = 4;
 
   /** Of each route, in the ordinary build. */
-  private static final int FEW = 12;
+  private static final int FEW = 6;
 
   /** Of each route, in the long one; -Dlvdao.fuzz.most=100000 sends all there are. */
   private static final int MANY = 40;
