@@ -61,8 +61,17 @@ final class WantedSlots {
     return all;
   }
 
+  /** Whether each is there with the places it should have. */
   boolean areAmong(List<Slot> slots) {
-    return slots.stream().map(Slot::startsAt).collect(Collectors.toSet()).containsAll(begins);
+    var known = slots.stream().collect(Collectors.toMap(Slot::startsAt, slot -> slot));
+    return all.stream()
+        .allMatch(
+            one -> {
+              var slot = known.get(one.startsAt());
+              return slot != null
+                  && slot.capacity() == one.capacity()
+                  && slot.bulkyCapacity() == one.bulkyCapacity();
+            });
   }
 
   /**

@@ -244,6 +244,34 @@ class SlotsTest {
         .containsExactly("2032-03-02 04:00");
   }
 
+  /** Slots of days that could be booked once, and could not when the windows changed. */
+  @Test
+  void slots_beyond_the_days_a_change_looks_at_are_made_anew_when_their_days_come() {
+    cases.now("2036-06-02T08:00");
+    var usual = starts(NEAR_OTHER_STATION, "");
+    assertThat(usual).isNotEmpty();
+    cases.now("2036-04-01T08:00");
+    var admin = cases.staff("admin");
+    var windows = admin.get(schedule()).is(200);
+    admin
+        .with("If-Match", String.valueOf(windows.header("ETag")))
+        .put(schedule(), Map.of("windows", windows.body().required("windows")))
+        .is(200);
+
+    cases.now("2036-06-02T08:00");
+
+    assertThat(starts(NEAR_OTHER_STATION, "")).isEqualTo(usual);
+    var free =
+        cases
+            .resident()
+            .get("/api/v1/pickup/slots?" + NEAR_OTHER_STATION)
+            .is(200)
+            .body()
+            .required("items")
+            .findValuesAsText("free");
+    assertThat(free).isNotEmpty().doesNotContain("0");
+  }
+
   @Test
   void windows_that_make_no_sense_are_refused() {
     var admin = cases.staff("admin").with("If-Match", "\"0\"");

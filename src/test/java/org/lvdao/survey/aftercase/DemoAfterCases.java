@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,10 +22,10 @@ import org.lvdao.survey.estimate.Answer;
 
 /**
  * Residents of the demo say how their closed reports and settled pickups were handled, by the
- * service and in their own time. About two of five do, most of them content.
+ * service and in their own time. About half of them do, most of them content.
  */
 public final class DemoAfterCases {
-  private static final double ANSWERING = 0.4;
+  private static final double ANSWERING = 0.5;
   private static final Duration LATEST = Duration.ofDays(6);
 
   /** One for each of a hundred who answer. */
@@ -56,7 +56,7 @@ public final class DemoAfterCases {
     var now = clock.instant();
     int answers = 0;
     for (var survey : waiting) {
-      var chance = new Random(survey.id());
+      var chance = new SplittableRandom(survey.id());
       var at = survey.closedAt().plusSeconds((long) (chance.nextDouble() * LATEST.toSeconds()));
       if (chance.nextDouble() < ANSWERING && at.isBefore(now)) {
         var opinion = OPINIONS.get(chance.nextInt(OPINIONS.size()));
@@ -75,7 +75,7 @@ public final class DemoAfterCases {
     }
   }
 
-  private static Improvement reason(Satisfaction opinion, Random chance) {
+  private static Improvement reason(Satisfaction opinion, SplittableRandom chance) {
     return opinion.counted() == Answer.POSITIVE && chance.nextInt(10) < 8
         ? Improvement.NONE
         : Improvement.values()[chance.nextInt(Improvement.values().length - 1)];
