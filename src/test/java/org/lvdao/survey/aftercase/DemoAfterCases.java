@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
 import org.lvdao.kernel.ConsentPurpose;
@@ -27,6 +28,7 @@ import org.lvdao.survey.estimate.Answer;
 public final class DemoAfterCases {
   private static final double ANSWERING = 0.5;
   private static final Duration LATEST = Duration.ofDays(6);
+  private static final Duration OFFERED_WITHIN = Duration.ofMinutes(5);
 
   /** One for each of a hundred who answer. */
   private static final List<Satisfaction> OPINIONS =
@@ -50,6 +52,7 @@ public final class DemoAfterCases {
 
   /** Lets them answer, unless somebody has answered already. */
   public static void create(ApplicationContext beans, Consumer<String> progress) {
+    awaitOffers(beans);
     var waiting = waiting(beans);
     var clock = beans.getBean(AdjustableClock.class);
     var surveys = beans.getBean(AfterCases.class);
@@ -89,9 +92,32 @@ public final class DemoAfterCases {
         EnumSet.allOf(ConsentPurpose.class));
   }
 
+  /** What is offered follows the cases by and by. */
+  private static void awaitOffers(ApplicationContext beans) {
+    Awaitility.await().atMost(OFFERED_WITHIN).until(() -> offersToCome(beans) == 0);
+  }
+
+  private static int offersToCome(ApplicationContext beans) throws SQLException {
+    try (var connection = source(beans).getConnection();
+        var row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    SELECT COUNT(*) FROM outbox
+                     WHERE handler LIKE 'after-case-%' AND parked_at IS NULL
+                    """)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static DataSource source(ApplicationContext beans) {
+    return ((DelegatingDataSource) beans.getBean(DataSource.class)).getTargetDataSource();
+  }
+
   private static List<Waiting> waiting(ApplicationContext beans) {
-    var source = ((DelegatingDataSource) beans.getBean(DataSource.class)).getTargetDataSource();
-    try (var connection = source.getConnection();
+    try (var connection = source(beans).getConnection();
         var rows =
             connection
                 .createStatement()
