@@ -205,10 +205,16 @@ public final class Pickups {
     return status.equals("OFFERED") ? "BOOKED" : status;
   }
 
-  /** Leaves so many places in the slot, however many are taken. */
+  /** Leaves so many places in the slot, however many are taken; 400 in one that nobody has booked. */
   public void leave(String slotId, int places) {
     cases.change(
-        "UPDATE pickup_slot SET capacity = taken + ?, bulky_capacity = bulky_taken + ? WHERE id = ?",
+        """
+        UPDATE pickup_slot
+           SET taken = CASE WHEN taken + ? = 0 THEN 400 ELSE taken END,
+               capacity = taken + ?, bulky_capacity = bulky_taken + ?
+         WHERE id = ?
+        """,
+        places,
         places,
         places,
         slotId);

@@ -61,17 +61,13 @@ final class WantedSlots {
     return all;
   }
 
-  /** Whether each is there with the places it should have. */
+  /** Whether each is there, and was not withdrawn when its day could not be booked. */
   boolean areAmong(List<Slot> slots) {
-    var known = slots.stream().collect(Collectors.toMap(Slot::startsAt, slot -> slot));
-    return all.stream()
-        .allMatch(
-            one -> {
-              var slot = known.get(one.startsAt());
-              return slot != null
-                  && slot.capacity() == one.capacity()
-                  && slot.bulkyCapacity() == one.bulkyCapacity();
-            });
+    return slots.stream()
+        .filter(slot -> slot.capacity() > 0)
+        .map(Slot::startsAt)
+        .collect(Collectors.toSet())
+        .containsAll(begins);
   }
 
   /**
