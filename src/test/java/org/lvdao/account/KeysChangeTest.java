@@ -32,7 +32,7 @@ class KeysChangeTest {
   private static final String OLD = "1:MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=";
   private static final String NEW = "2:MjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjI=";
   private static final String OTHER_NEW = "2:MzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzM=";
-  private static final int PEOPLE = 40;
+  private static final int PEOPLE = 16;
   private static final String CONTACT = "13912345678";
 
   private static final String OLDER =

@@ -205,7 +205,9 @@ public final class Pickups {
     return status.equals("OFFERED") ? "BOOKED" : status;
   }
 
-  /** Leaves so many places in the slot, however many are taken; 400 in one that nobody has booked. */
+  /**
+   * Leaves so many places in the slot, however many are taken; 400 in one that nobody has booked.
+   */
   public void leave(String slotId, int places) {
     cases.change(
         """

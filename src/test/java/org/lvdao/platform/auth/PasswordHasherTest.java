@@ -23,11 +23,12 @@ class PasswordHasherTest {
   void no_more_run_at_a_time_than_there_are_cores() {
     var running = new AtomicInteger();
     var most = new AtomicInteger();
+    var quick = new QuickPasswords().passwords(new SimpleMeterRegistry());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < 20; caller++) {
         threads.submit(
             () ->
-                passwords.inTurn(
+                quick.inTurn(
                     work -> {
                       most.accumulateAndGet(running.incrementAndGet(), Math::max);
                       work.verifyNothing("guess");
