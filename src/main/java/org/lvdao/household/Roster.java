@@ -183,8 +183,6 @@ class Roster {
   }
 
   private static void check(List<FieldError> errors) {
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(errors.stream().limit(MOST_ERRORS).toList());
-    }
+    DomainError.check(errors.stream().limit(MOST_ERRORS).toList());
   }
 }

@@ -51,12 +51,11 @@ class Broadcasts {
   /** The newest first. */
   Page<BroadcastRow> list(Actor actor, @Nullable String cursor, int limit) {
     var scope = AdminScope.of(actor);
+    long before = Cursor.beforeId(cursor);
     if (scope.areas().isEmpty()) {
       return new Page<>(List.of(), null);
     }
-    var rows =
-        broadcasts.list(
-            scope.isEverywhere(), scope.districts(), Cursor.beforeId(cursor), limit + 1);
+    var rows = broadcasts.list(scope.isEverywhere(), scope.districts(), before, limit + 1);
     return Page.cut(rows, limit, row -> Cursor.of(row.id()));
   }
 

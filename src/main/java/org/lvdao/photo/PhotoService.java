@@ -91,9 +91,7 @@ public class PhotoService {
         errors.add(new FieldError(pointer + "/" + i, "photo-unknown"));
       }
     }
-    if (!errors.isEmpty()) {
-      throw DomainError.fields(List.copyOf(errors));
-    }
+    DomainError.check(List.copyOf(errors));
   }
 
   /** The photos that exist, in the order of the ids, each with fresh links. */

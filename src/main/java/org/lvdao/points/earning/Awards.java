@@ -51,7 +51,7 @@ class Awards implements FixedAwards {
 
   @Override
   public void forSurvey(long campaignId, long accountId, Instant at) {
-    // Whoever reads the ledger later does not find in it who took part in what.
+    // The ledger stays for ever: it does not name who took part in what, once they are gone.
     var person = (campaignId + "/" + accountId).getBytes(StandardCharsets.US_ASCII);
     var source = new Source("survey", HexFormat.of().formatHex(Digests.sha256(person)));
     give(source, accountId, at, EarningRules.Awards::survey, "问卷调查奖励");

@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RewardRepository extends GenericRepository<ResponseRow, Long> {
@@ -23,13 +22,6 @@ interface RewardRepository extends GenericRepository<ResponseRow, Long> {
        LIMIT :size
       """)
   List<Long> findDue(Instant now, int size);
-
-  /** When it was over; nobody ends it again meanwhile. */
-  @Query(
-      """
-      SELECT COALESCE(ended_at, closes_at) FROM survey_campaign WHERE id = :campaignId FOR UPDATE
-      """)
-  Optional<Instant> lockEnd(long campaignId);
 
   /** By account, which has nothing to do with when they answered. */
   @Query(

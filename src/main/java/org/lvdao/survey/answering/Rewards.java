@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.lvdao.platform.jobs.DueWork;
 import org.lvdao.platform.outbox.Outbox;
+import org.lvdao.survey.campaign.OpenCampaigns;
 
 /**
  * Points for answering (答卷积分), given to all when the campaign is over. At the moment of the answer
@@ -16,12 +17,19 @@ class Rewards {
   private static final int BATCH = 200;
 
   private final RewardRepository rows;
+  private final OpenCampaigns campaigns;
   private final Outbox outbox;
   private final DueWork work;
   private final InstantSource clock;
 
-  Rewards(RewardRepository rows, Outbox outbox, DueWork work, InstantSource clock) {
+  Rewards(
+      RewardRepository rows,
+      OpenCampaigns campaigns,
+      Outbox outbox,
+      DueWork work,
+      InstantSource clock) {
     this.rows = rows;
+    this.campaigns = campaigns;
     this.outbox = outbox;
     this.work = work;
     this.clock = clock;
@@ -34,11 +42,12 @@ class Rewards {
   }
 
   private boolean goOn(long campaignId) {
-    var over = rows.lockEnd(campaignId).orElseThrow();
+    campaigns.lock(campaignId);
     var people = rows.lockDue(campaignId, BATCH);
     if (people.isEmpty()) {
       return false;
     }
+    var over = campaigns.fieldwork(campaignId).endsAt();
     people.forEach(person -> outbox.publish(new RewardEvent(campaignId, person, over)));
     rows.settle(campaignId, people);
     return true;

@@ -239,8 +239,7 @@ class Campaigns {
   }
 
   private void check(String pointer, String district, CampaignPlan plan) {
-    var errors = CampaignCheck.errors(pointer, district, plan, areas, forms, clock.instant());
-    DomainError.check(errors);
+    DomainError.check(CampaignCheck.errors(pointer, district, plan, areas, forms, clock.instant()));
   }
 
   private void insertQuotas(long id, List<Quota> quotas) {

@@ -76,7 +76,7 @@ public class OpenCampaigns {
     rows.end(id, clock.instant());
   }
 
-  /** Locks it, in the caller's transaction: another who loads waits. */
+  /** Locks it, in the caller's transaction: whoever does the same with it waits. */
   public void lock(long id) {
     rows.lock(id);
   }

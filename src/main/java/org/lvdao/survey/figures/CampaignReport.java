@@ -1,8 +1,6 @@
 package org.lvdao.survey.figures;
 
 import java.io.StringWriter;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,8 +15,6 @@ import org.lvdao.survey.figures.Findings.Split;
  * loads nothing and runs nothing; whatever staff wrote is text.
  */
 final class CampaignReport {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   /** Without the characters that XML would write otherwise. */
   private static final String STYLE =
       """
@@ -70,8 +66,8 @@ final class CampaignReport {
         "%s，%s 至 %s，共 %d 份答卷。"
             .formatted(
                 found.districtName(),
-                minute(campaign.opensAt().atZone(BusinessTime.ZONE)),
-                minute(found.fieldwork().endsAt().atZone(BusinessTime.ZONE)),
+                BusinessTime.text(campaign.opensAt()),
+                BusinessTime.text(found.fieldwork().endsAt()),
                 found.responses()));
     if (campaign.state() != CampaignState.CLOSED) {
       start("p", "class", "warn");
@@ -88,8 +84,7 @@ final class CampaignReport {
     }
     start("p", "class", "note");
     html.writeCharacters(
-        "文字题和照片题不在本报告内，见答卷文件。生成时间 %s（北京时间）。"
-            .formatted(minute(found.at().atZone(BusinessTime.ZONE))));
+        "文字题和照片题不在本报告内，见答卷文件。生成时间 %s（北京时间）。".formatted(BusinessTime.text(found.at())));
     html.writeEndElement();
     html.writeEndElement();
     html.writeEndElement();
@@ -113,10 +108,6 @@ final class CampaignReport {
               .toList();
       new TallyTables(html).table(List.of("配额", "上限（人）", "已答（人）"), rows);
     }
-  }
-
-  private static String minute(ZonedDateTime time) {
-    return MINUTE.format(time);
   }
 
   private void write(Estimated estimated) throws XMLStreamException {

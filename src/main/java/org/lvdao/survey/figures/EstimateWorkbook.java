@@ -73,7 +73,7 @@ final class EstimateWorkbook {
         group.effectiveN(),
         low(group.dontKnowBounds()),
         high(group.dontKnowBounds()),
-        group.suppressed() ? "人数过少，不予公布" : "");
+        group.suppressed() ? TallySheets.HIDDEN : "");
   }
 
   private static @Nullable Double low(@Nullable Bounds bounds) {

@@ -15,7 +15,7 @@ final class TallySheets {
       List.of("题号", "题目", "回答人数", "选项", "排第一人数", "排入人数", "平均名次", "说明");
   private static final List<String> AMOUNTS =
       List.of("题号", "题目", "回答人数", "平均数", "下四分位数", "中位数", "上四分位数", "说明");
-  private static final String HIDDEN = "人数过少，不予公布";
+  static final String HIDDEN = "人数过少，不予公布";
 
   private final List<List<@Nullable Object>> choices = new ArrayList<>();
   private final List<List<@Nullable Object>> ranks = new ArrayList<>();

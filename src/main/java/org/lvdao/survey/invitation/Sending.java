@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.account.Consents;
 import org.lvdao.account.ResidentWalk;
 import org.lvdao.account.ResidentWalk.Place;
@@ -117,17 +118,15 @@ class Sending implements CampaignStart {
 
   private void invite(WaveRow wave, Campaign campaign, Instant now) {
     var codes = campaign.areas().isEmpty() ? List.of(campaign.district()) : campaign.areas();
-    var counted = wave.people();
-    int people = counted == null ? count(codes) : counted;
-    var most = wave.most();
-    var drawing = new Drawing(most == null ? people : most, people, campaign.id());
+    var drawing = drawing(wave, codes);
     var batch = walk.next(codes, wave.place(), BATCH);
     var drawn = new ArrayList<Long>();
     int seen = wave.seen();
     for (var resident : batch.people()) {
-      if (drawing.takes(seen++)) {
+      if (drawing == null || drawing.takes(seen)) {
         drawn.add(resident.accountId());
       }
+      seen++;
     }
     var invited = willing(campaign, drawn, now);
     if (!invited.isEmpty()) {
@@ -139,11 +138,21 @@ class Sending implements CampaignStart {
     waves.goOn(
         wave.id(),
         next == null ? null : now,
-        people,
+        drawing == null ? null : drawing.people(),
         seen,
         next == null ? null : next.community(),
         next == null ? 0 : next.afterAccount(),
         invited.size());
+  }
+
+  /** Null when all are invited, whom nobody need count. */
+  private @Nullable Drawing drawing(WaveRow wave, List<String> codes) {
+    var most = wave.most();
+    if (most == null) {
+      return null;
+    }
+    var counted = wave.people();
+    return new Drawing(most, counted == null ? count(codes) : counted, wave.campaignId());
   }
 
   private int count(List<String> codes) {

@@ -13,7 +13,7 @@ import org.lvdao.account.ResidentWalk.Place;
  * @param at when they begin
  * @param dueAt when to go on; null when all are told
  * @param most how many are invited; null: all
- * @param people how many live in the campaign's areas; null as long as nobody has counted
+ * @param people how many live in the campaign's areas; null when nobody has counted
  * @param seen how many of them were looked at
  * @param community where the walk through them stands; null at the beginning
  * @param afterAccount behind whom
