@@ -9,11 +9,13 @@ import static org.lvdao.local.Together.together;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lvdao.household.Bins;
 import org.lvdao.household.Bins.Bin;
@@ -21,6 +23,7 @@ import org.lvdao.household.Homes;
 import org.lvdao.kernel.Role;
 import org.lvdao.local.AdjustableClock;
 import org.lvdao.local.Answer;
+import org.lvdao.local.LocalSettings;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
 import org.lvdao.platform.seal.Rotation;
@@ -29,7 +32,9 @@ import org.lvdao.report.Cases;
 
 /** The keys of what lies sealed change while people sign in, join their phones and report. */
 class KeysChangeTest {
-  private static final String OLD = "1:MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE=";
+  /** The one that the seeded database was made with. */
+  private static final String OLD = "1";
+
   private static final String NEW = "2:MjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjI=";
   private static final String OTHER_NEW = "2:MzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzM=";
   private static final int PEOPLE = 16;
@@ -44,19 +49,24 @@ class KeysChangeTest {
            + (SELECT COUNT(*) FROM report WHERE contact_phone < x'02')
       """;
 
-  private final String database = TestServers.running().freshDatabase();
+  private final String database = TestServers.running().seededDatabase();
 
   /** Both keys change at once, which is more than either alone. */
   private TestNode node(String... keys) {
-    var ring = String.join(",", keys);
     return TestNode.on(
         database,
         Map.of(
-            "lvdao.phone.key", ring,
-            "lvdao.phone.index-key", ring,
+            "lvdao.phone.key", ring(LocalSettings.PHONE_KEY, keys),
+            "lvdao.phone.index-key", ring(LocalSettings.PHONE_INDEX_KEY, keys),
             "lvdao.one-time-code.resend-after", "0s",
             "lvdao.one-time-code.phone-per-hour", "1000",
             "lvdao.one-time-code.phone-per-day", "1000"));
+  }
+
+  private static String ring(String old, String... keys) {
+    return Arrays.stream(keys)
+        .map(key -> key.equals(OLD) ? old : key)
+        .collect(Collectors.joining(","));
   }
 
   @Test
@@ -67,7 +77,6 @@ class KeysChangeTest {
     Bin bin;
     var home = Homes.address();
     try (var before = node(OLD)) {
-      before.seed();
       var phones = before.bean(Phones.class);
       for (int i = 0; i < PEOPLE; i++) {
         var phone = Phones.number();
@@ -137,7 +146,6 @@ class KeysChangeTest {
   @Test
   void a_key_stays_until_nothing_is_under_it() {
     try (var before = node(OLD)) {
-      before.seed();
       before.bean(Phones.class).resident(Phones.number());
     }
     assertThatThrownBy(() -> node(NEW))
@@ -159,7 +167,6 @@ class KeysChangeTest {
   @Test
   void what_cannot_be_opened_stays_and_is_counted() {
     try (var before = node(OLD)) {
-      before.seed();
       before.bean(Phones.class).resident(Phones.number());
       before.bean(Phones.class).resident(Phones.number());
       before

@@ -26,7 +26,8 @@ class SourceFormatTest {
     List<String> differing;
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       differing =
-          files.filter(file -> file.toString().endsWith(".java")).toList().parallelStream()
+          files
+              .filter(file -> file.toString().endsWith(".java"))
               .filter(this::differs)
               .map(Path::toString)
               .sorted()

@@ -32,6 +32,9 @@ public final class FcmStandIn implements AutoCloseable {
   private static final String ACCESS_TOKEN = "sandbox-fcm-access-token";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** It opens nothing. */
+  private static final String KEY = newKey();
+
   private final HttpServer server;
   private final Path credentials;
   private final Map<String, Told> told = new ConcurrentHashMap<>();
@@ -159,29 +162,32 @@ public final class FcmStandIn implements AutoCloseable {
     }
   }
 
-  /** As the Firebase console gives it, with a key that opens nothing. */
+  /** As the Firebase console gives it. */
   private String key() throws JsonProcessingException {
+    return JSON.writeValueAsString(
+        Map.of(
+            "type",
+            "service_account",
+            "project_id",
+            PROJECT,
+            "private_key_id",
+            "sandbox",
+            "private_key",
+            "-----BEGIN PRIVATE KEY-----\n" + KEY + "\n-----END PRIVATE KEY-----\n",
+            "client_email",
+            "push@" + PROJECT + ".iam.gserviceaccount.com",
+            "client_id",
+            "1",
+            "token_uri",
+            url() + "/token"));
+  }
+
+  private static String newKey() {
     try {
-      var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-      var encoded =
-          Base64.getMimeEncoder(64, new byte[] {'\n'})
-              .encodeToString(pair.getPrivate().getEncoded());
-      return JSON.writeValueAsString(
-          Map.of(
-              "type",
-              "service_account",
-              "project_id",
-              PROJECT,
-              "private_key_id",
-              "sandbox",
-              "private_key",
-              "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n",
-              "client_email",
-              "push@" + PROJECT + ".iam.gserviceaccount.com",
-              "client_id",
-              "1",
-              "token_uri",
-              url() + "/token"));
+      var keys = KeyPairGenerator.getInstance("RSA");
+      keys.initialize(2048);
+      return Base64.getMimeEncoder(64, new byte[] {'\n'})
+          .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -26,10 +26,7 @@ public final class TestNode implements AutoCloseable {
   /** The node of all {@link LvdaoTest} classes, on the shared database, seeded. */
   static synchronized TestNode shared() {
     if (shared == null) {
-      var servers = TestServers.running();
-      var node = start(servers.settings());
-      node.seed();
-      shared = node;
+      shared = start(TestServers.running().settings());
     }
     return shared;
   }

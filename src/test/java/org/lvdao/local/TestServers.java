@@ -25,7 +25,7 @@ public final class TestServers {
   private final FcmStandIn fcm;
   private final List<LocalMysql> others = new ArrayList<>();
   private final List<String> databases = new ArrayList<>();
-  private final String shared;
+  private @Nullable String shared;
   private @Nullable String seeded;
 
   private TestServers(Path folder) {
@@ -38,7 +38,6 @@ public final class TestServers {
     this.fcm = new FcmStandIn(folder.resolve("fcm.json"));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "lvdao-test-servers"));
     startBoth(mysql, elasticsearch);
-    this.shared = freshDatabase();
   }
 
   /** Starts both at the same time and throws what either threw. */
@@ -126,13 +125,16 @@ public final class TestServers {
   }
 
   /** The name of the database that all {@link LvdaoTest} classes share. */
-  public String sharedDatabase() {
+  public synchronized String sharedDatabase() {
+    if (shared == null) {
+      shared = seededDatabase();
+    }
     return shared;
   }
 
   /** Settings of an application node on the shared database, on a free port. */
   public Map<String, Object> settings() {
-    return settings(shared);
+    return settings(sharedDatabase());
   }
 
   /** Settings of an application node on a database of one's own, on a free port. */

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lvdao.household.DemoHouseholds;
-import org.lvdao.local.LvdaoTest;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
 import org.lvdao.points.earning.DemoRules;
 import org.lvdao.report.Cases;
 
 /** The pickups of the demo. */
-@LvdaoTest
 class DemoPickupsTest {
   @Test
   void the_demo_has_three_months_of_pickups_in_sound_ledgers_and_makes_them_once() {

@@ -13,11 +13,13 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lvdao.local.ApiClient;
 import org.lvdao.local.TestNode;
 import org.lvdao.local.TestServers;
 
 /** Elasticsearch goes away, or takes nothing, while phones submit. */
+@Isolated("stops the Elasticsearch of all")
 class SearchOutageStormTest {
   private static final String STAFF_LIST = "/api/v1/staff/reports";
 

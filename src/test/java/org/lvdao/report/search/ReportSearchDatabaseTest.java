@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lvdao.area.Wgs84;
 import org.lvdao.kernel.Cursor;
 import org.lvdao.local.TestServers;
@@ -18,6 +20,7 @@ import org.lvdao.report.workflow.CaseStaff;
 import org.lvdao.report.workflow.ReportStatus;
 
 /** The database finds what the index finds, and stands in for it. */
+@Isolated("stops the Elasticsearch of all")
 class ReportSearchDatabaseTest extends SearchedCases {
   /** Half a step of the grid cases lie on: the index rounds places to centimetres. */
   private static final double OFF_GRID = 5e-6;
@@ -43,7 +46,7 @@ class ReportSearchDatabaseTest extends SearchedCases {
       var inDatabase = search.findInDatabase(query, scope);
       assertThat(ids(inIndex)).as("%s %s", query, scope).isEqualTo(ids(inDatabase));
       assertThat(inIndex.total()).isEqualTo(inDatabase.total());
-      assertThat(inIndex.facets()).as("%s %s", query, scope).isEqualTo(inDatabase.facets());
+      assertThat(counts(inIndex)).as("%s %s", query, scope).isEqualTo(counts(inDatabase));
       if (query.sort().byTime() && ids(inIndex).size() > 1) {
         // A cursor of the one goes on in the other.
         var parts = new ArrayList<String>(List.of(query.sort().word()));
@@ -148,6 +151,14 @@ class ReportSearchDatabaseTest extends SearchedCases {
       case 1 -> new CaseStaff.Scope(false, Set.of("guanxian"), Set.of(SUBDISTRICT));
       default -> new CaseStaff.Scope(true, Set.of(), Set.of());
     };
+  }
+
+  /** Of units only this test's own, because others' cases may lie on the border of the circle. */
+  private Map<ReportSearchFacet, Map<String, Long>> counts(ReportSearchFound found) {
+    var counts = new EnumMap<>(found.facets());
+    counts.computeIfPresent(
+        ReportSearchFacet.UNIT, (facet, units) -> Map.of(unit, units.getOrDefault(unit, 0L)));
+    return counts;
   }
 
   private static List<Long> ids(ReportSearchFound found) {

@@ -3,7 +3,6 @@ package org.lvdao.report.search;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lvdao.account.StaffAccounts;
 import org.lvdao.kernel.Actor;
 import org.lvdao.kernel.AreaPath;
@@ -17,7 +16,6 @@ import org.lvdao.local.ApiClient;
 class SearchDesk {
   private final Api api;
   private final StaffAccounts accounts;
-  private @Nullable ApiClient admin;
   private long adminId;
 
   SearchDesk(Api api, StaffAccounts accounts) {
@@ -27,11 +25,10 @@ class SearchDesk {
 
   /** An administrator of everywhere. */
   ApiClient admin() {
-    if (admin == null) {
+    if (adminId == 0) {
       adminId = staff("search.admin", Role.ADMIN, AreaPath.EVERYWHERE);
-      admin = api.staff("search.admin");
     }
-    return admin;
+    return api.staff("search.admin");
   }
 
   /** The account of {@link #admin}, once that was asked for. */
