@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -116,6 +118,17 @@ final class JdbcSubmits {
                 LEFT JOIN account_grant g ON g.account_id = a.id
                WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL
                  AND s.expires_at > ? AND a.status = 'ACTIVE'
+               UNION ALL
+              SELECT g.role, g.area_path, g.unit_code, a.consents
+                FROM session s
+                JOIN account a ON a.id = s.account_id
+                JOIN delegation d
+                  ON d.delegate_id = a.id AND d.first_day <= ? AND d.last_day >= ?
+                     AND d.ended_at IS NULL
+                JOIN account absent ON absent.id = d.account_id AND absent.status = 'ACTIVE'
+                JOIN account_grant g ON g.account_id = absent.id
+               WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL
+                 AND s.expires_at > ? AND a.status = 'ACTIVE'
               """);
       findCategory =
           connection.prepareStatement(
@@ -185,7 +198,10 @@ final class JdbcSubmits {
       long historyId = reporters.nextId();
       var now = Timestamp.from(Instant.now());
       var key = UUID.randomUUID().toString();
-      read(findSession, sessions.get(draft.accountId()), draft.accountId(), now);
+      long account = draft.accountId();
+      var session = sessions.get(account);
+      var today = LocalDate.now(ZoneOffset.ofHours(8));
+      read(findSession, session, account, now, today, today, session, account, now);
       read(findCategory, report.value("district"), report.value("category"));
       connection.setAutoCommit(false);
       var operation = answer.value("operation");

@@ -1,12 +1,13 @@
 package org.lvdao.platform.outbox;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the local worker of a handler as soon as there is work, so it need not poll often. */
+/** Wakes a local worker of a handler as soon as there is work, so none need poll. */
 @Singleton
 class OutboxSignal {
   private final ConcurrentMap<String, Semaphore> signals = new ConcurrentHashMap<>();
@@ -18,11 +19,14 @@ class OutboxSignal {
     }
   }
 
-  void await(String handler, long millis) throws InterruptedException {
+  /** Whether there was a signal in that time, or before it and nobody has heard it. */
+  boolean await(String handler, Duration time) throws InterruptedException {
     var signal = of(handler);
-    if (signal.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+    boolean woken = signal.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+    if (woken) {
       signal.drainPermits();
     }
+    return woken;
   }
 
   private Semaphore of(String handler) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class OutboxWorker<E extends DomainEvent> implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
 
+  /** Whoever waits looks so often whether it shall stop. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
   /** Under load the next events gather for as long: many in one go cost little more than one. */
@@ -62,7 +63,7 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
       try {
         int handled = handleSome();
         if (handled == 0) {
-          signal.await(handler.name(), IDLE.toMillis());
+          awaitWork();
         } else if (handled < handler.batchSize()) {
           Thread.sleep(GATHER);
         }
@@ -72,6 +73,12 @@ final class OutboxWorker<E extends DomainEvent> implements Runnable {
         log.warn("Outbox {} pauses: {}", handler.name(), failure.toString());
         pause(SERVER_AWAY);
       }
+    }
+  }
+
+  private void awaitWork() throws InterruptedException {
+    while (running && !signal.await(handler.name(), IDLE)) {
+      // What nobody signals here, the watch sees.
     }
   }
 

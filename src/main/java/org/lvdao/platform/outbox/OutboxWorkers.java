@@ -10,16 +10,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lvdao.platform.database.StoredJson;
 import org.lvdao.platform.database.Transactions;
 
-/** Runs the workers of each handler while the server is up. */
+/** Runs the workers of each handler, and the watch that wakes them, while the server is up. */
 @Singleton
 class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
   private final List<OutboxHandler<?>> handlers;
   private final OutboxRepository rows;
+  private final WaitingRepository waiting;
   private final Transactions transactions;
   private final OutboxSignal signal;
   private final StoredJson json;
@@ -28,10 +30,12 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
   private final MeterRegistry meters;
   private final List<OutboxWorker<?>> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private @Nullable OutboxWatch watch;
 
   OutboxWorkers(
       List<OutboxHandler<?>> handlers,
       OutboxRepository rows,
+      WaitingRepository waiting,
       Transactions transactions,
       OutboxSignal signal,
       StoredJson json,
@@ -40,6 +44,7 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
       MeterRegistry meters) {
     this.handlers = handlers;
     this.rows = rows;
+    this.waiting = waiting;
     this.transactions = transactions;
     this.signal = signal;
     this.json = json;
@@ -58,10 +63,16 @@ class OutboxWorkers implements ApplicationEventListener<ServerStartupEvent> {
         threads.add(Thread.ofVirtual().name("outbox-" + handler.name()).start(worker));
       }
     }
+    var names = handlers.stream().map(OutboxHandler::name).toList();
+    watch = new OutboxWatch(names, waiting, signal, clock);
+    threads.add(Thread.ofVirtual().name("outbox-watch").start(watch));
   }
 
   @PreDestroy
   void stop() throws InterruptedException {
+    if (watch != null) {
+      watch.stop();
+    }
     workers.forEach(OutboxWorker::stop);
     for (var thread : threads) {
       thread.join(STOP_WAIT);

@@ -56,6 +56,10 @@ public class SearchConnection {
                     .map(HttpHost::create)
                     .toArray(HttpHost[]::new))
             .setDefaultHeaders(credentials(settings).stream().toArray(Header[]::new))
+            // Who we are stands in each request, and nobody sets cookies: to look for either takes
+            // as long as to write the request.
+            .setHttpClientConfigCallback(
+                http -> http.disableAuthCaching().disableCookieManagement())
             .build();
     var client = new ElasticsearchClient(new RestClientTransport(rest, new JacksonJsonpMapper()));
     this.reads = withTimeout(client, settings, settings.searchTimeout());

@@ -35,6 +35,7 @@ class OutboxWorkerTest {
   private static final int ATTEMPTS = 8;
 
   @Inject OutboxRepository rows;
+  @Inject WaitingRepository waiting;
   @Inject Transactions transactions;
   @Inject StoredJson json;
   @Inject Ids ids;
@@ -299,6 +300,23 @@ class OutboxWorkerTest {
           .isNotNaN()
           .isNotNegative();
     }
+  }
+
+  @Test
+  void the_watch_wakes_whoever_has_events_that_nobody_here_published() throws Exception {
+    var asked = new Fateful(1);
+    var idle = new Fateful(1);
+    var watch = new OutboxWatch(List.of(idle.name, asked.name), waiting, signal, now::get);
+    var thread = Thread.startVirtualThread(watch);
+    rows.insert(ids.next(), asked.name, 1, "{}", now.get().plusSeconds(60));
+    assertThat(signal.await(asked.name, Duration.ofSeconds(1))).as("not yet").isFalse();
+
+    now.updateAndGet(before -> before.plusSeconds(60));
+
+    Awaitility.await().until(() -> signal.await(asked.name, Duration.ofSeconds(1)));
+    watch.stop();
+    thread.join();
+    assertThat(signal.await(idle.name, Duration.ZERO)).isFalse();
   }
 
   private long publish(Fateful handler, Fate fate) {
